@@ -1,0 +1,23 @@
+import type { Change, Create } from "./create.js";
+import { loadDemonstration } from "./demonstration.js";
+import { raw } from "sql-template-tag";
+import type { Database } from "../server/database.js";
+import { change, create } from "../server/resource/rows.js";
+
+export type { Change, Create };
+export { loadDemonstration };
+
+/** Loads the demonstration into a hub that holds nothing yet, in one write: all of it or nothing. Says whether it did. */
+export async function loadWhenEmpty(database: Database, log: (line: string) => void): Promise<boolean> {
+  const units = await database.rows(raw('SELECT 1 FROM "unit" LIMIT 1'));
+  if (units.length > 0) return false;
+  log("The hub is empty: loading the demonstration.");
+  await database.write((store) =>
+    loadDemonstration(
+      (resource, input) => create(store, resource, input),
+      async (resource, id, input) => void (await change(store, resource, { id, expectedVersion: 1 }, input)),
+      { log },
+    ),
+  );
+  return true;
+}

@@ -1,0 +1,64 @@
+import DataLoader from "dataloader";
+import { isDay, today } from "../shared/day.js";
+import type { Lang } from "../shared/field.js";
+import type { Database } from "./database.js";
+import { invalid } from "./errors.js";
+
+/** What a request works with: the store, the reader's language, and the days asked about. */
+export type Hub = {
+  readonly database: Database;
+  readonly lang: Lang;
+  /** The view of a day; today in Vietnam where none is named. The same day gives the same view. */
+  at(asOf?: string | null): At;
+  /** The days asked about so far: what makes a figure citable. */
+  readonly asked: ReadonlySet<string>;
+};
+
+/** Everything read for one day, so that what hangs on a row is of the same day; loads in batches. */
+export type At = {
+  readonly hub: Hub;
+  readonly asOf: string;
+  byId(resource: string, id: number): Promise<object | null>;
+  /** A batching loader under a key of its own, made once. */
+  loader<K, V>(key: string, batch: (keys: readonly K[]) => Promise<readonly V[]>): DataLoader<K, V>;
+};
+
+type ById = (at: At, resource: string, ids: readonly number[]) => Promise<readonly (object | null)[]>;
+
+export function openHub(given: { database: Database; lang: Lang; byId: ById }): Hub {
+  const days = new Map<string, At>();
+  const asked = new Set<string>();
+  const hub: Hub = {
+    database: given.database,
+    lang: given.lang,
+    asked,
+    at(asOf) {
+      const day = asOf ?? today();
+      if (!isDay(day)) throw invalid({ field: "asOf", code: "DATE_IMPOSSIBLE", with: { value: day } });
+      asked.add(day);
+      const known = days.get(day);
+      if (known) return known;
+      const made = viewOf(hub, day, given.byId);
+      days.set(day, made);
+      return made;
+    },
+  };
+  return hub;
+}
+
+function viewOf(hub: Hub, asOf: string, byId: ById): At {
+  const loaders = new Map<string, DataLoader<unknown, unknown>>();
+  const at: At = {
+    hub,
+    asOf,
+    byId: (resource, id) => at.loader<number, object | null>(`${resource}#`, (ids) => byId(at, resource, ids)).load(id),
+    loader<K, V>(key: string, batch: (keys: readonly K[]) => Promise<readonly V[]>) {
+      const known = loaders.get(key) as DataLoader<K, V> | undefined;
+      if (known) return known;
+      const made = new DataLoader<K, V>(batch, { maxBatchSize: 1000 });
+      loaders.set(key, made as DataLoader<unknown, unknown>);
+      return made;
+    },
+  };
+  return at;
+}

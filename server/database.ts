@@ -1,0 +1,232 @@
+import { existsSync, mkdirSync } from "node:fs";
+import { chmod } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
+import sql, { join, raw, type Sql } from "sql-template-tag";
+import { DataSource, type DataSourceOptions, type QueryRunner } from "typeorm";
+
+/** What a statement can be run on: the readers, or the one connection of a write. */
+export type Reader = {
+  readonly dialect: Dialect;
+  /** The rows of one statement, `INSERT … RETURNING` included. Booleans come as 0 and 1 from SQLite. */
+  rows<T = Record<string, unknown>>(statement: Sql): Promise<T[]>;
+};
+
+export type Database = Reader & {
+  /** The one write door: FIFO, one transaction; what `work` throws rolls all of it back. */
+  write<T>(work: (store: Reader) => Promise<T>): Promise<T>;
+  /** Grows with every committed write; what was derived before may be stale. */
+  written(): number;
+  /** Applies the migrations that are missing; says how many. */
+  migrate(): Promise<number>;
+  close(): Promise<void>;
+};
+
+/** Where the two databases speak differently. */
+export type Dialect = {
+  readonly name: "sqlite" | "postgres";
+  /** `column IN (…)` for any number of values, as one parameter. */
+  among(column: Sql, values: readonly (number | string)[]): Sql;
+  /** Sorts text by code point, whatever the server's locale. */
+  readonly binary: Sql;
+  /** json_array(…), and the aggregate that gathers rows in one JSON list (null for none on PostgreSQL). */
+  readonly jsonArray: Sql;
+  readonly jsonGroup: Sql;
+};
+
+const SQLITE: Dialect = {
+  name: "sqlite",
+  among: (column, values) => sql`${column} IN (SELECT value FROM json_each(${JSON.stringify(values)}))`,
+  binary: raw(""),
+  jsonArray: raw("json_array"),
+  jsonGroup: raw("json_group_array"),
+};
+
+const POSTGRES: Dialect = {
+  name: "postgres",
+  among: (column, values) =>
+    typeof values[0] === "string" ? sql`${column} = ANY(${values}::text[])` : sql`${column} = ANY(${values}::int[])`,
+  binary: raw(' COLLATE "C"'),
+  jsonArray: raw("json_build_array"),
+  jsonGroup: raw("json_agg"),
+};
+
+export type DatabaseUrl = string;
+type Model = Pick<DataSourceOptions, "entities" | "migrations">;
+
+/** How many connections read beside the writer. More don't help small queries: the one JS thread is the limit. */
+const READERS = 2;
+
+const READ_PRAGMAS = [
+  "busy_timeout=5000",
+  "foreign_keys=ON",
+  "trusted_schema=OFF",
+  "cell_size_check=ON",
+  "cache_size=-32768",
+  "query_only=1",
+];
+const WRITE_PRAGMAS = [
+  "busy_timeout=5000",
+  "journal_mode=WAL",
+  "synchronous=FULL",
+  "foreign_keys=ON",
+  "trusted_schema=OFF",
+  "cell_size_check=ON",
+  "fullfsync=1",
+];
+
+/** An open database; only this file knows the driver. `sqlite:PATH` or `postgres://…`. */
+export async function openDatabase(url: DatabaseUrl, model: Model): Promise<Database> {
+  return url.startsWith("sqlite:") ? openSqlite(resolve(url.slice("sqlite:".length)), model) : openPostgres(url, model);
+}
+
+/** The options by which TypeORM compares entities and migrations; also for the generator of migrations. */
+export const optionsFor = (url: DatabaseUrl, model: Model): DataSourceOptions => {
+  const guard = { invalidWhereValuesBehavior: { null: "throw", undefined: "throw" } } as const;
+  return url.startsWith("sqlite:")
+    ? { type: "sqlite", database: resolve(url.slice("sqlite:".length)), ...guard, ...model }
+    : { type: "postgres", url, poolSize: 8, ...guard, ...model };
+};
+
+type Queries = { query(text: string, values: unknown[]): Promise<unknown> };
+
+const statementsOf = (source: DataSource | QueryRunner, dialect: Dialect): Reader => ({
+  dialect,
+  rows: async <T>(statement: Sql) => {
+    // TypeORM's SQLite driver keeps back the rows of what begins with INSERT, UPDATE or DELETE: hence the space.
+    const text = dialect.name === "sqlite" ? ` ${statement.sql}` : statement.text;
+    const answer = await (source as Queries).query(text, statement.values);
+    return (Array.isArray(answer) && Array.isArray(answer[0]) && answer.length === 2 ? answer[0] : answer) as T[];
+  },
+});
+
+/** Runs the tasks one after another, in the order in which they came. */
+function queue(): <T>(task: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (task) => {
+    const next = last.then(task, task);
+    last = next.catch(() => undefined);
+    return next;
+  };
+}
+
+async function transaction<T>(reader: Reader, begin: string, work: (store: Reader) => Promise<T>): Promise<T> {
+  await reader.rows(raw(begin));
+  try {
+    const answer = await work(reader);
+    await reader.rows(raw("COMMIT"));
+    return answer;
+  } catch (failure) {
+    await reader.rows(raw("ROLLBACK")).catch(() => undefined);
+    throw failure;
+  }
+}
+
+async function openSqlite(path: string, model: Model): Promise<Database> {
+  mkdirSync(dirname(path), { recursive: true });
+  const isNew = !existsSync(path);
+  const writer = await new DataSource(optionsFor(`sqlite:${path}`, model)).initialize();
+  for (const pragma of WRITE_PRAGMAS) await writer.query(`PRAGMA ${pragma}`);
+  if (isNew) await chmod(path, 0o600);
+  await refuseDamaged(writer, path);
+  const writing = statementsOf(writer, SQLITE);
+  const readers: { source: DataSource; reader: Reader }[] = [];
+  for (let i = 0; i < READERS; i++) {
+    const source = await new DataSource({ type: "sqlite", database: path }).initialize();
+    for (const pragma of READ_PRAGMAS) await source.query(`PRAGMA ${pragma}`);
+    readers.push({ source, reader: statementsOf(source, SQLITE) });
+  }
+  const inTurn = queue();
+  let turn = 0;
+  let written = 0;
+  return {
+    dialect: SQLITE,
+    rows: (statement) => (readers[turn++ % READERS] as { reader: Reader }).reader.rows(statement),
+    write: (work) =>
+      inTurn(async () => {
+        const answer = await transaction(writing, "BEGIN IMMEDIATE", work);
+        written++;
+        return answer;
+      }),
+    written: () => written,
+    migrate: () => inTurn(() => migrate(writer, () => copyOf(writer, path))),
+    close: () =>
+      inTurn(async () => {
+        for (const { source } of readers) await source.destroy();
+        await writer.destroy();
+      }),
+  };
+}
+
+async function refuseDamaged(source: DataSource, path: string): Promise<void> {
+  const checked = await source
+    .query("PRAGMA quick_check(1)")
+    .catch((failure: Error) => [{ quick_check: failure.message }]);
+  if (checked[0]?.quick_check === "ok") return;
+  await source.destroy();
+  throw new Error(
+    `The database file ${path} is damaged (${checked[0]?.quick_check}). It was left untouched: put a backup in its place.`,
+  );
+}
+
+/** A copy beside the file, made before a migration touches it. */
+async function copyOf(source: DataSource, path: string): Promise<void> {
+  const copy = `${path}.before-${new Date().toISOString().replace(/[:.]/g, "-")}`;
+  await source.query("VACUUM INTO ?", [copy]);
+  await chmod(copy, 0o600);
+}
+
+/** Writers of all processes pass one at a time, as on SQLite: checks that look at other rows then hold. */
+const WRITE_LOCK = 7_068_021;
+
+async function openPostgres(url: string, model: Model): Promise<Database> {
+  const { types } = await import("pg").then((pg) => pg.default);
+  // bigint holds đồng, below 2^53, so a number holds it.
+  types.setTypeParser(types.builtins.INT8, Number);
+  const source = await new DataSource(optionsFor(url, model)).initialize();
+  let written = 0;
+  return {
+    ...statementsOf(source, POSTGRES),
+    async write(work) {
+      const runner = source.createQueryRunner();
+      await runner.connect();
+      try {
+        const answer = await transaction(statementsOf(runner, POSTGRES), "BEGIN", async (store) => {
+          await store.rows(sql`SELECT pg_advisory_xact_lock(${WRITE_LOCK})`);
+          return work(store);
+        });
+        written++;
+        return answer;
+      } finally {
+        await runner.release();
+      }
+    },
+    written: () => written,
+    migrate: () => migrate(source, async () => undefined),
+    close: () => source.destroy(),
+  };
+}
+
+async function migrate(source: DataSource, copyFirst: () => Promise<void>): Promise<number> {
+  const known = new Set(source.migrations.map((one) => one.name ?? one.constructor.name));
+  const table = source.driver.options.type === "sqlite" ? "sqlite_master" : "information_schema.tables";
+  const column = table === "sqlite_master" ? "name" : "table_name";
+  const has = (await source.query(`SELECT 1 FROM ${table} WHERE ${column} = 'migrations'`)).length > 0;
+  const applied: { name: string }[] = has ? await source.query("SELECT name FROM migrations") : [];
+  const newer = applied.find((one) => !known.has(one.name));
+  if (newer) {
+    throw new Error(
+      `The database is newer than this program (it knows nothing of ${newer.name}). Use the newer program.`,
+    );
+  }
+  if (applied.length > 0 && applied.length < known.size) await copyFirst();
+  return (await source.runMigrations({ transaction: "each" })).length;
+}
+
+/** A name as an identifier, the same on both databases. */
+export const named = (name: string): Sql => raw(`"${name.replace(/"/g, '""')}"`);
+/** Conditions that must all hold; none: always. */
+export const all = (conditions: readonly Sql[]): Sql =>
+  conditions.length > 0 ? sql`(${join(conditions, " AND ")})` : raw("TRUE");
+/** Conditions of which one must hold; none: never. */
+export const any = (conditions: readonly Sql[]): Sql =>
+  conditions.length > 0 ? sql`(${join(conditions, " OR ")})` : raw("FALSE");

@@ -1,0 +1,216 @@
+import { randomUUID } from "node:crypto";
+import { existsSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { fileURLToPath } from "node:url";
+import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from "@apollo/server/plugin/disabled";
+import { ApolloServerPluginDrainHttpServer } from "@apollo/server/plugin/drainHttpServer";
+import { expressMiddleware } from "@as-integrations/express5";
+import express, { type Express, type NextFunction, type Request, type Response } from "express";
+import type { GraphQLSchema } from "graphql";
+import helmet from "helmet";
+import sql from "sql-template-tag";
+import type { Lang } from "../shared/field.js";
+import type { Config } from "./config.js";
+import { type Hub, openHub } from "./context.js";
+import { sendCsv } from "./csv.js";
+import type { Database } from "./database.js";
+import { Refusal } from "./errors.js";
+import { failureOf, refusalError } from "./failures.js";
+import { LIMITS, withinLimits } from "./limits.js";
+import { byIds } from "./resource/read.js";
+import { allResources } from "./resource/resource.js";
+
+type Asked = Hub & { readonly requestId: string };
+
+const languageOf = (request: Request): Lang => (/^\s*en\b/i.test(request.get("accept-language") ?? "") ? "en" : "vi");
+
+const hubFor = (database: Database, request: Request): Asked =>
+  Object.assign(openHub({ database, lang: languageOf(request), byId: byIds }), { requestId: randomUUID() });
+
+/** The day of an answer stands beside it, so that a figure can be cited. */
+const saysTheDay: ApolloServerPlugin<Asked> = {
+  async requestDidStart() {
+    return {
+      async willSendResponse({ response, contextValue }) {
+        if (response.body.kind !== "single" || !contextValue?.asked || contextValue.asked.size !== 1) return;
+        const [asOf] = contextValue.asked;
+        response.body.singleResult.extensions = { ...response.body.singleResult.extensions, asOf };
+      },
+    };
+  },
+};
+
+/** The words of a failure, in the caller's language. */
+const wordsForFailures: ApolloServerPlugin<Asked> = {
+  async requestDidStart() {
+    return {
+      async willSendResponse({ response, contextValue, errors }) {
+        if (response.body.kind !== "single" || !response.body.singleResult.errors) return;
+        const { singleResult } = response.body;
+        singleResult.errors = singleResult.errors?.map((formatted, i) =>
+          failureOf(formatted, errors?.[i], contextValue),
+        );
+      },
+    };
+  },
+};
+
+/** GraphQL over HTTP: a caller that does not know `application/graphql-response+json` gets 200 with the errors. */
+const legacyStatus: ApolloServerPlugin<Asked> = {
+  async requestDidStart({ request }) {
+    return {
+      async willSendResponse({ response }) {
+        const accept = request.http?.headers.get("accept") ?? "";
+        const wellFormed =
+          response.body.kind === "single" &&
+          response.body.singleResult.errors?.some(({ extensions }) =>
+            ["GRAPHQL_PARSE_FAILED", "GRAPHQL_VALIDATION_FAILED", "BAD_USER_INPUT", "LIMIT_EXCEEDED"].includes(
+              String(extensions?.code),
+            ),
+          );
+        if (wellFormed && response.http.status === 400 && !accept.includes("application/graphql-response+json"))
+          response.http.status = 200;
+      },
+    };
+  },
+};
+
+const apolloOf = (schema: GraphQLSchema, http: Server): ApolloServer<Asked> =>
+  new ApolloServer<Asked>({
+    schema,
+    introspection: true,
+    stopOnTerminationSignals: false,
+    includeStacktraceInErrorResponses: false,
+    allowBatchedHttpRequests: false,
+    csrfPrevention: true,
+    validationRules: [withinLimits],
+    parseOptions: { maxTokens: LIMITS.tokens },
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginDrainHttpServer({ httpServer: http }),
+      saysTheDay,
+      wordsForFailures,
+      legacyStatus,
+    ],
+  });
+
+const contentSecurity = helmet({
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: {
+      defaultSrc: ["'self'"],
+      scriptSrc: ["'self'"],
+      styleSrc: ["'self'", "'unsafe-inline'"],
+      workerSrc: ["'self'", "blob:"],
+      imgSrc: ["'self'", "data:"],
+      fontSrc: ["'self'", "data:"],
+      connectSrc: ["'self'"],
+      objectSrc: ["'none'"],
+      baseUri: ["'self'"],
+      formAction: ["'self'"],
+      frameAncestors: ["'none'"],
+    },
+  },
+  strictTransportSecurity: false,
+});
+
+/** The built pages: beside the compiled server, or in `dist` when the sources run. */
+const SITE = ["../admin/", "../dist/admin/"]
+  .map((path) => fileURLToPath(new URL(path, import.meta.url)))
+  .find((path) => existsSync(`${path}assets`));
+
+/** The pages of the panel and of GraphiQL, built beside the server; assets carry their hash in their name. */
+function addPages(app: Express): void {
+  if (!SITE) return;
+  app.use("/assets", express.static(`${SITE}assets`, { immutable: true, maxAge: "1y" }));
+  app.get(["/graphiql", "/graphiql/"], (_request, response) => response.sendFile("graphiql.html", { root: SITE }));
+  app.use(express.static(SITE, { index: false, maxAge: 0 }));
+  app.get("/", (_request, response) => response.redirect("/admin/"));
+  app.get("/admin{/*any}", (_request, response) => response.sendFile("index.html", { root: SITE }));
+}
+
+/** A list as CSV: `/csv/officials?filter={…}&search=…&orderBy=FULL_NAME_ASC&asOf=2018-12-31&labels=vi`. */
+function addCsv(app: Express, database: Database): void {
+  app.get("/csv/:plural", async (request, response) => {
+    const resource = allResources().find(({ of }) => of.plural === request.params.plural);
+    if (!resource) throw new Refusal("NOT_FOUND");
+    const { filter, search, orderBy, asOf, labels } = request.query as Record<string, string | undefined>;
+    const hub = hubFor(database, request);
+    const at = () => openHub({ database, lang: hub.lang, byId: byIds }).at(asOf);
+    const args = { filter: readFilter(filter), search, orderBy: orderBy?.split(",") };
+    await sendCsv(response, at, resource.of.name, args, labels === "vi" || labels === "en" ? labels : null);
+  });
+}
+
+function readFilter(text: string | undefined): unknown {
+  try {
+    return text ? JSON.parse(text) : undefined;
+  } catch {
+    throw new Refusal("BAD_USER_INPUT", {
+      problems: [{ field: "filter", code: "FORMAT", with: { expected: "kind" } }],
+    });
+  }
+}
+
+/** What Express and its body parser could not take, as data like every other refusal. */
+function refuse(error: unknown, request: Request, response: Response, next: NextFunction): void {
+  if (response.headersSent) return next(error);
+  const failure = { lang: languageOf(request), requestId: randomUUID() };
+  const given = error as { type?: string; status?: number };
+  const tooLarge = given.type === "entity.too.large";
+  const client = error instanceof Refusal || (given.status !== undefined && given.status < 500);
+  if (!client) console.error(`[${failure.requestId}]`, error);
+  const refusal =
+    error instanceof Refusal
+      ? error
+      : new Refusal(tooLarge ? "LIMIT_EXCEEDED" : client ? "BAD_USER_INPUT" : "INTERNAL", {
+          with: { what: "body", max: "200 KB" },
+        });
+  response
+    .status(refusal.code === "NOT_FOUND" ? 404 : client ? (given.status ?? 400) : 500)
+    .json({ errors: [refusalError(refusal, failure)] });
+}
+
+export type Listening = { readonly url: string; close(): Promise<void> };
+
+/** Everything the hub serves, on one port. */
+export async function listen(
+  config: Pick<Config, "host" | "port">,
+  schema: GraphQLSchema,
+  database: Database,
+): Promise<Listening> {
+  const app = express();
+  const http = createServer(app);
+  const apollo = apolloOf(schema, http);
+  await apollo.start();
+  app.disable("x-powered-by");
+  app.use(contentSecurity);
+  app.get("/health", (_request, response) => void response.json({ status: "ok" }));
+  app.get("/ready", async (_request, response) => {
+    await database.rows(sql`SELECT 1`);
+    response.json({ status: "ready" });
+  });
+  addPages(app);
+  app.use(["/graphql", "/csv"], (_request, response, next) => {
+    response.setHeader("Cache-Control", "no-store");
+    next();
+  });
+  app.use(
+    "/graphql",
+    express.json({ limit: LIMITS.bodyBytes, type: ["application/json"] }),
+    expressMiddleware(apollo, { context: async ({ req }) => hubFor(database, req) }),
+  );
+  addCsv(app, database);
+  app.use((_request: Request, _response: Response, next: NextFunction) => next(new Refusal("NOT_FOUND")));
+  app.use(refuse);
+  await new Promise<void>((resolve, reject) => http.once("error", reject).listen(config.port, config.host, resolve));
+  const { port } = http.address() as AddressInfo;
+  const host = config.host.includes(":") ? `[${config.host}]` : config.host;
+  return { url: `http://${host}:${port}`, close: () => apollo.stop() };
+}

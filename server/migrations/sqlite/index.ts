@@ -1,0 +1,1 @@
+export * from "./1795521775558-Initial.js";

@@ -1,0 +1,221 @@
+import sql, { join, raw, type Sql } from "sql-template-tag";
+import type { Dictionary, Field, FieldOf, Kind, ListOf } from "../../shared/field.js";
+import { fieldsOf, refName } from "../../shared/field.js";
+import { fold } from "../../shared/text.js";
+import { all, any, named, type Reader } from "../database.js";
+import { Refusal } from "../errors.js";
+import { foldOf, isFolded, pairsOf, tableOf } from "./record.js";
+import { allResources, type FilterScope, resourceOf } from "./resource.js";
+
+/** `t1."unitId"` */
+export const column = (alias: string, name: string): Sql => sql`${raw(alias)}.${named(name)}`;
+/** Whether the row `alias` holds on the day. */
+export const holds = (of: Pick<Dictionary, "periods">, alias: string, asOf: string): Sql => {
+  const period = of.periods?.[0];
+  if (!period) return raw("TRUE");
+  return sql`(${column(alias, period[0])} <= ${asOf} AND (${column(alias, period[1])} IS NULL OR ${column(alias, period[1])} > ${asOf}))`;
+};
+
+type Operators = Readonly<Record<string, unknown>>;
+type Compare = (value: unknown, at: Sql, field: Field, scope: FilterScope) => Sql;
+
+const refuse = (field: string): Refusal => new Refusal("BAD_USER_INPUT", { problems: [{ field, code: "REQUIRED" }] });
+
+/** `%`, `_` and `\` stand for themselves. */
+export const likeText = (value: string): string => value.replace(/[\\%_]/g, "\\$&");
+const like = (at: Sql, pattern: string): Sql => sql`${at} LIKE ${pattern} ESCAPE '\\'`;
+
+const COMPARE: Readonly<Record<string, Compare>> = {
+  eq: (value, at) => sql`${at} = ${value}`,
+  ne: (value, at) => sql`(${at} <> ${value} OR ${at} IS NULL)`,
+  in: (value, at, _field, scope) => within(at, value as (string | number)[], scope),
+  notIn: (value, at, _field, scope) => sql`(${at} IS NULL OR NOT ${within(at, value as (string | number)[], scope)})`,
+  isNull: (value, at) => (value ? sql`${at} IS NULL` : sql`${at} IS NOT NULL`),
+  lt: (value, at) => sql`${at} < ${value}`,
+  lte: (value, at) => sql`${at} <= ${value}`,
+  gt: (value, at) => sql`${at} > ${value}`,
+  gte: (value, at) => sql`${at} >= ${value}`,
+};
+const within = (at: Sql, values: (string | number)[], scope: FilterScope): Sql =>
+  values.length === 0 ? raw("FALSE") : scope.dialect.among(at, values);
+
+/** Ids are text outside and numbers inside; what is no id matches nothing. */
+const keyValue = (value: unknown): unknown =>
+  Array.isArray(value) ? value.map(keyValue) : typeof value === "string" ? Number(value) || -1 : value;
+
+function operators(name: string, field: Field, given: Operators, alias: string, scope: FilterScope): Sql {
+  const at = column(alias, name);
+  const conditions = Object.entries(given).map(([operator, value]) => {
+    if (value === null || value === undefined) throw refuse(`${name}.${operator}`);
+    if (operator === "contains" || operator === "startsWith") return found(name, field, operator, String(value), alias);
+    const compare = COMPARE[operator] as Compare;
+    return compare(field.kind === "ref" && operator !== "isNull" ? keyValue(value) : value, at, field, scope);
+  });
+  return all(conditions);
+}
+
+function found(name: string, field: Field, operator: string, value: string, alias: string): Sql {
+  const text = likeText(fold(value));
+  const at = isFolded(field) ? column(alias, foldOf(name)) : sql`lower(${column(alias, name)})`;
+  return like(at, operator === "contains" ? `%${text}%` : `${text}%`);
+}
+
+/** One row a kind that is not compared by operators. */
+const SPECIAL: { readonly [K in Kind]?: (name: string, field: FieldOf<K>, given: Operators, alias: string) => Sql } = {
+  choices: (name, _field, given, alias) => {
+    const has = (value: unknown): Sql => like(column(alias, name), `%"${likeText(String(value))}"%`);
+    const conditions = [];
+    if (given.has !== undefined) conditions.push(has(given.has));
+    if (given.hasAny !== undefined) conditions.push(any((given.hasAny as unknown[]).map(has)));
+    if (given.isEmpty !== undefined) conditions.push(sql`(${column(alias, name)} = '[]') = ${given.isEmpty}`);
+    return all(conditions);
+  },
+};
+
+/** The rows of another resource that point here: those of the day where the list is dated and no period is asked for. */
+function listed(list: ListOf, given: Operators, alias: string, scope: FilterScope): Sql {
+  const { of } = resourceOf(list.of);
+  const quantifier = (filter: unknown, wanted: "some" | "none" | "every"): Sql => {
+    const inner = scope.alias();
+    const asksPeriod = typeof filter === "object" && filter !== null && ("validOn" in filter || "overlaps" in filter);
+    const base = [sql`${column(inner, list.by)} = ${column(alias, "id")}`];
+    if (list.dated && !asksPeriod) base.push(holds(of, inner, scope.asOf));
+    const condition = scope.condition(list.of, inner, filter);
+    const exists = sql`EXISTS (SELECT 1 FROM ${named(tableOf(of))} ${raw(inner)} WHERE ${all([...base, wanted === "every" ? sql`NOT ${condition}` : condition])})`;
+    return wanted === "some" ? exists : sql`NOT ${exists}`;
+  };
+  return all(Object.entries(given).map(([wanted, filter]) => quantifier(filter, wanted as "some")));
+}
+
+function paired(
+  of: Dictionary,
+  name: string,
+  field: FieldOf<"refs">,
+  given: Operators,
+  alias: string,
+  scope: FilterScope,
+): Sql {
+  const { table, own, other } = pairsOf(of, name, field);
+  const quantifier = (wanted: string, filter: unknown): Sql => {
+    const [pair, inner] = [scope.alias(), scope.alias()];
+    const condition = scope.condition(field.to, inner, filter);
+    const exists = sql`EXISTS (SELECT 1 FROM ${named(table)} ${raw(pair)} JOIN ${named(tableOf(resourceOf(field.to).of))} ${raw(inner)} ON ${column(inner, "id")} = ${column(pair, other)} WHERE ${column(pair, own)} = ${column(alias, "id")} AND ${wanted === "every" ? sql`NOT ${condition}` : condition})`;
+    return wanted === "some" ? exists : sql`NOT ${exists}`;
+  };
+  return all(Object.entries(given).map(([wanted, filter]) => quantifier(wanted, filter)));
+}
+
+function referred(name: string, field: FieldOf<"ref">, filter: unknown, alias: string, scope: FilterScope): Sql {
+  const inner = scope.alias();
+  return sql`EXISTS (SELECT 1 FROM ${named(tableOf(resourceOf(field.to).of))} ${raw(inner)} WHERE ${column(inner, "id")} = ${column(alias, name)} AND ${scope.condition(field.to, inner, filter)})`;
+}
+
+type Part = (value: unknown, alias: string, scope: FilterScope) => Sql;
+const parts = new Map<string, ReadonlyMap<string, Part>>();
+
+/** What each name in a resource's filter means, read off its dictionary once. */
+function partsOf(name: string): ReadonlyMap<string, Part> {
+  const known = parts.get(name);
+  if (known) return known;
+  const { of, filters } = resourceOf(name);
+  const made = new Map<string, Part>();
+  made.set("id", (value, alias, scope) =>
+    operators("id", { kind: "ref", to: name, label: of.label }, value as Operators, alias, scope),
+  );
+  for (const [key, field] of fieldsOf(of)) {
+    const special = SPECIAL[field.kind] as ((n: string, f: Field, g: Operators, a: string) => Sql) | undefined;
+    if (field.kind === "refs")
+      made.set(refName(key), (value, alias, scope) => paired(of, key, field, value as Operators, alias, scope));
+    else if (special) made.set(key, (value, alias) => special(key, field, value as Operators, alias));
+    else made.set(key, (value, alias, scope) => operators(key, field, value as Operators, alias, scope));
+    if (field.kind === "ref")
+      made.set(refName(key), (value, alias, scope) => referred(key, field, value, alias, scope));
+  }
+  for (const [key, list] of Object.entries(of.lists ?? {}))
+    made.set(key, (value, alias, scope) => listed(list, value as Operators, alias, scope));
+  const period = of.periods?.[0];
+  if (period) {
+    made.set("validOn", (value, alias) => holds(of, alias, String(value)));
+    made.set("overlaps", (value, alias) => overlapping(period, value as { from?: string; to?: string }, alias));
+  }
+  for (const [key, extra] of Object.entries(filters ?? {}))
+    made.set(key, (value, alias, scope) => extra.where(value as never, alias, scope));
+  parts.set(name, made);
+  return made;
+}
+
+const overlapping = (period: readonly [string, string], value: { from?: string; to?: string }, alias: string): Sql =>
+  all([
+    ...(value.to ? [sql`${column(alias, period[0])} <= ${value.to}`] : []),
+    ...(value.from ? [sql`(${column(alias, period[1])} IS NULL OR ${column(alias, period[1])} > ${value.from})`] : []),
+  ]);
+
+/** The condition of a filter for the row `alias` of a resource. A null operand is refused: null alone never means "any". */
+export function condition(name: string, alias: string, filter: unknown, scope: FilterScope): Sql {
+  if (filter === undefined) return raw("TRUE");
+  if (filter === null || typeof filter !== "object") throw refuse("filter");
+  const known = partsOf(name);
+  return all(
+    Object.entries(filter).map(([key, value]) => {
+      if (value === undefined) return raw("TRUE");
+      if (value === null) throw refuse(key);
+      if (key === "and") return all((value as unknown[]).map((one) => condition(name, alias, one, scope)));
+      if (key === "or") return any((value as unknown[]).map((one) => condition(name, alias, one, scope)));
+      if (key === "not") return sql`NOT ${condition(name, alias, value, scope)}`;
+      return (known.get(key) as Part)(value, alias, scope);
+    }),
+  );
+}
+
+/** A scope for one statement: fresh aliases, the day, the dialect. */
+export function scopeOf(asOf: string, dialect: Reader["dialect"]): FilterScope {
+  let count = 0;
+  const scope: FilterScope = {
+    asOf,
+    dialect,
+    alias: () => `t${++count}`,
+    condition: (name, alias, filter) => condition(name, alias, filter, scope),
+  };
+  return scope;
+}
+
+/** Each word of the search begins a word of a field that the dictionary names. */
+export function searched(name: string, alias: string, search: string, asOf: string): Sql {
+  const { of, search: more } = resourceOf(name);
+  const words = fold(search).split(" ").filter(Boolean).slice(0, 10);
+  return all(
+    words.map((word) => {
+      const own = (of.search ?? []).map((path) => beginsWord(of, alias, path, word));
+      return any(more ? [...own, more(likeText(word), alias, asOf)] : own);
+    }),
+  );
+}
+
+/** Whether a word of the folded text begins so. */
+export const wordBegins = (at: Sql, pattern: string): Sql =>
+  sql`(${at} LIKE ${`${pattern}%`} ESCAPE '\\' OR ${at} LIKE ${`% ${pattern}%`} ESCAPE '\\')`;
+
+function beginsWord(of: Dictionary, alias: string, path: string, word: string): Sql {
+  const [first, rest] = path.split(".") as [string, string | undefined];
+  if (rest === undefined) {
+    const field = of.fields[first] as Field;
+    return wordBegins(
+      isFolded(field) ? column(alias, foldOf(first)) : sql`lower(${column(alias, first)})`,
+      likeText(word),
+    );
+  }
+  const field = of.fields[`${first}Id`] as FieldOf<"ref">;
+  const inner = `${alias}_${first}`;
+  const target = resourceOf(field.to).of;
+  return sql`${column(alias, `${first}Id`)} IN (SELECT ${column(inner, "id")} FROM ${named(tableOf(target))} ${raw(inner)} WHERE ${beginsWord(target, inner, rest, word)})`;
+}
+
+/** Every field of every resource that refers to rows of `name`: what must be empty before such a row goes. */
+export const usesOf = (name: string): { of: Dictionary; field: string; kind: "ref" | "refs" }[] =>
+  allResources().flatMap(({ of }) =>
+    fieldsOf(of).flatMap(([field, { kind, ...rest }]) =>
+      (kind === "ref" || kind === "refs") && (rest as { to?: string }).to === name ? [{ of, field, kind }] : [],
+    ),
+  );
+
+export const selectList = (parts_: readonly Sql[]): Sql => join(parts_, ", ");

@@ -1,0 +1,140 @@
+import type { ClassType } from "type-graphql";
+import { Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
+import { Check, Column, type ColumnOptions, Index, PrimaryGeneratedColumn, Unique } from "typeorm";
+import {
+  type Dictionary,
+  type Field as DictionaryField,
+  type FieldOf,
+  type Fields,
+  fieldsOf,
+  type Kind,
+  type Stored,
+} from "../../shared/field.js";
+import { DayScalar, DongScalar, PartialDayScalar } from "./scalars.js";
+
+/** Where a row keeps the day for which it was read, so that what hangs on it is read for the same day. */
+export const AT: unique symbol = Symbol("at");
+
+/** Hidden columns beside a text: folded for `contains`, and its place in Vietnamese order. */
+export const foldOf = (name: string): string => `${name}Fold`;
+export const keyOf = (name: string): string => `${name}Key`;
+/** Codes are ASCII and found as they stand; long notes are not searched. */
+export const isFolded = (field: DictionaryField): boolean => field.kind === "text" && !field.pattern && !field.long;
+export const orderOf = (field: DictionaryField): "name" | "words" | null =>
+  (field.kind === "text" && field.order) || null;
+
+/** `LegalDocument` is kept in `legal_document`, as TypeORM names tables. */
+export const tableOf = (of: Pick<Dictionary, "name">): string => snake(of.name);
+export const snake = (name: string): string => name.replace(/(?<!^)[A-Z]/g, (letter) => `_${letter}`).toLowerCase();
+export const lowerFirst = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
+/** A `refs` field's table of pairs: `standard_positions("standardId", "positionId")`. */
+export const pairsOf = (of: Pick<Dictionary, "name">, name: string, field: FieldOf<"refs">) => ({
+  table: `${tableOf(of)}_${snake(name.replace(/Ids$/, ""))}s`,
+  own: `${lowerFirst(of.name)}Id`,
+  other: `${lowerFirst(field.to)}Id`,
+});
+
+type Stored1 = ColumnOptions & { type: NonNullable<ColumnOptions["type"]> };
+const COLUMNS: { readonly [K in Exclude<Kind, "refs">]: (field: FieldOf<K>) => Stored1 } = {
+  text: (field) => ({ type: "varchar", length: field.max }),
+  day: () => ({ type: "varchar", length: 10 }),
+  partialDay: () => ({ type: "varchar", length: 10 }),
+  int: () => ({ type: "integer" }),
+  dong: () => ({ type: "bigint" }),
+  bool: () => ({ type: "boolean" }),
+  choice: () => ({ type: "varchar", length: 40 }),
+  choices: () => ({ type: "varchar", length: 400 }),
+  ref: () => ({ type: "integer" }),
+};
+
+const quoted = (values: readonly string[]): string => values.map((value) => `'${value}'`).join(", ");
+const CHECKS: { readonly [K in Kind]?: (column: string, field: FieldOf<K>) => string } = {
+  text: (c, field) => `length(${c}) <= ${field.max}`,
+  day: (c) => `${c} LIKE '____-__-__'`,
+  partialDay: (c) => `length(${c}) IN (4, 7, 10)`,
+  int: (c, field) => `${c} BETWEEN ${field.min} AND ${field.max}`,
+  dong: (c) => `${c} >= 0`,
+  choice: (c, field) => `${c} IN (${quoted(Object.keys(field.values))})`,
+};
+
+const registered = new Map<string, object>();
+/** The GraphQL enum of a closed list; the same name is the same enum. */
+export function enumOf(field: FieldOf<"choice"> | FieldOf<"choices">): object {
+  const known = registered.get(field.enum);
+  if (known) return known;
+  const values = Object.fromEntries(Object.keys(field.values).map((value) => [value, value]));
+  registerEnumType(values, {
+    name: field.enum,
+    description: `${field.label.vi}. ${field.label.en}.`,
+    valuesConfig: Object.fromEntries(
+      Object.entries(field.values).map(([value, label]) => [value, { description: `${label.vi}. ${label.en}.` }]),
+    ),
+  });
+  registered.set(field.enum, values);
+  return values;
+}
+
+/** The GraphQL type in which a field is read and written. */
+export const OUTPUTS: { readonly [K in Kind]: (field: FieldOf<K>) => unknown } = {
+  text: () => String,
+  day: () => DayScalar,
+  partialDay: () => PartialDayScalar,
+  int: () => Int,
+  dong: () => DongScalar,
+  bool: () => Boolean,
+  choice: enumOf,
+  choices: (field) => [enumOf(field)],
+  ref: () => ID,
+  refs: () => [ID],
+};
+export const outputOf = (field: DictionaryField): unknown =>
+  (OUTPUTS[field.kind] as (field: DictionaryField) => unknown)(field);
+
+/** What the schema says of a field: the Vietnamese label, then English with unit and source. */
+export const described = (field: Pick<DictionaryField, "label" | "doc">): string =>
+  `${field.label.vi}. ${field.label.en}.${field.doc ? ` ${field.doc}` : ""}`;
+
+/** GraphQL's own resolver reads plain properties (and calls methods) with no wrapper around each field. */
+export const SIMPLE = { simple: true } as const;
+
+function addColumn(of: Dictionary, target: object, name: string, field: DictionaryField): void {
+  const Type = target.constructor as ClassType;
+  if (field.kind === "refs") return;
+  const nullable = field.optional === true;
+  const { type, ...options } = (COLUMNS[field.kind] as (field: DictionaryField) => Stored1)(field);
+  Column(type as "varchar", { ...options, nullable })(target, name);
+  const check = (CHECKS[field.kind] as ((c: string, f: DictionaryField) => string) | undefined)?.(`"${name}"`, field);
+  if (check) Check(`CHK_${tableOf(of)}_${name}`, check)(Type);
+  if (isFolded(field)) Column("varchar", { nullable, select: false })(target, foldOf(name));
+  if (orderOf(field)) {
+    Column("varchar", { nullable, select: false })(target, keyOf(name));
+    Index([keyOf(name), "id"])(Type);
+  }
+  if (field.kind === "text" && field.unique) Unique([name])(Type);
+  if (field.kind === "ref" && !of.unique?.some((set) => set[0] === name)) Index([name])(Type);
+}
+
+/** The class that an entity and GraphQL type extends: `id`, `version`, and per field a property, column, CHECK and field. */
+export function recordOf<F extends Fields>(of: Dictionary<F>): abstract new () => Stored<F> {
+  class Record {}
+  Object.defineProperty(Record, "name", { value: `${of.name}Record` });
+  ObjectType(`${of.name}Record`)(Record);
+  PrimaryGeneratedColumn()(Record.prototype, "id");
+  Field(() => ID, { ...SIMPLE, description: "Opaque key." })(Record.prototype, "id");
+  Column("integer", { default: 1 })(Record.prototype, "version");
+  Field(() => Int, { ...SIMPLE, description: "1 when new, one more with each change." })(Record.prototype, "version");
+  const dictionary = of as unknown as Dictionary;
+  for (const [name, field] of fieldsOf(dictionary)) {
+    addColumn(dictionary, Record.prototype, name, field);
+    const type = outputOf(field);
+    Field(() => type as StringConstructor, {
+      ...SIMPLE,
+      nullable: field.optional === true,
+      description: described(field),
+    })(Record.prototype, name);
+  }
+  for (const [from, until] of dictionary.periods ?? [])
+    Check(`CHK_${tableOf(dictionary)}_${until}_order`, `"${until}" IS NULL OR "${until}" > "${from}"`)(Record);
+  for (const set of dictionary.unique ?? []) Unique([...set])(Record);
+  return Record as unknown as abstract new () => Stored<F>;
+}
