@@ -44,7 +44,7 @@ function columnsOf(of: Dictionary, at: At, labels: Lang | null): Column[] {
 async function* pages(at: At, name: string, args: ListArgs): AsyncGenerator<readonly ReadRow[]> {
   let after: string | undefined;
   for (;;) {
-    const page = await list(at, name, { ...args, first: PAGE_ROWS, ...(after && { after }) }, PAGE_ROWS);
+    const page = await list(at, name, { ...args, first: PAGE_ROWS, ...(after && { after }) }, { most: PAGE_ROWS });
     yield page.rows;
     if (!page.hasNext) return;
     after = page.cursors().at(-1);

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync } from "node:fs";
 import { chmod } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import sql, { join, raw, type Sql } from "sql-template-tag";
+import sqlite3 from "sqlite3";
 import { DataSource, type DataSourceOptions, type QueryRunner } from "typeorm";
 
 /** What a statement can be run on: the readers, or the one connection of a write. */
@@ -30,6 +31,7 @@ export type Dialect = {
   readonly binary: Sql;
   /** json_array(…), and the aggregate that gathers rows in one JSON list (null for none on PostgreSQL). */
   readonly jsonArray: Sql;
+  readonly jsonObject: Sql;
   readonly jsonGroup: Sql;
 };
 
@@ -38,6 +40,7 @@ const SQLITE: Dialect = {
   among: (column, values) => sql`${column} IN (SELECT value FROM json_each(${JSON.stringify(values)}))`,
   binary: raw(""),
   jsonArray: raw("json_array"),
+  jsonObject: raw("json_object"),
   jsonGroup: raw("json_group_array"),
 };
 
@@ -47,6 +50,7 @@ const POSTGRES: Dialect = {
     typeof values[0] === "string" ? sql`${column} = ANY(${values}::text[])` : sql`${column} = ANY(${values}::int[])`,
   binary: raw(' COLLATE "C"'),
   jsonArray: raw("json_build_array"),
+  jsonObject: raw("json_build_object"),
   jsonGroup: raw("json_agg"),
 };
 
@@ -79,11 +83,14 @@ export async function openDatabase(url: DatabaseUrl, model: Model): Promise<Data
   return url.startsWith("sqlite:") ? openSqlite(resolve(url.slice("sqlite:".length)), model) : openPostgres(url, model);
 }
 
+/** TypeORM turns on the driver's verbose mode, which records a stack for every statement; this keeps it off. */
+const QUIET = { Database: sqlite3.Database, verbose: () => sqlite3 };
+
 /** The options by which TypeORM compares entities and migrations; also for the generator of migrations. */
 export const optionsFor = (url: DatabaseUrl, model: Model): DataSourceOptions => {
   const guard = { invalidWhereValuesBehavior: { null: "throw", undefined: "throw" } } as const;
   return url.startsWith("sqlite:")
-    ? { type: "sqlite", database: resolve(url.slice("sqlite:".length)), ...guard, ...model }
+    ? { type: "sqlite", driver: QUIET, database: resolve(url.slice("sqlite:".length)), ...guard, ...model }
     : { type: "postgres", url, poolSize: 8, ...guard, ...model };
 };
 
@@ -131,7 +138,7 @@ async function openSqlite(path: string, model: Model): Promise<Database> {
   const writing = statementsOf(writer, SQLITE);
   const readers: { source: DataSource; reader: Reader }[] = [];
   for (let i = 0; i < READERS; i++) {
-    const source = await new DataSource({ type: "sqlite", database: path }).initialize();
+    const source = await new DataSource({ type: "sqlite", driver: QUIET, database: path }).initialize();
     for (const pragma of READ_PRAGMAS) await source.query(`PRAGMA ${pragma}`);
     readers.push({ source, reader: statementsOf(source, SQLITE) });
   }

@@ -1,6 +1,6 @@
 import { Field, ID, InputType, Int, registerEnumType } from "type-graphql";
 import { codeName, type Field as DictionaryField, fieldsOf, type Kind, refName } from "../../shared/field.js";
-import { ordersOf } from "./read.js";
+import { ordersOf } from "./order.js";
 import { described, enumOf, outputOf } from "./record.js";
 import { type Resource, resourceOf } from "./resource.js";
 import { DayScalar, DongScalar, PartialDayScalar } from "./scalars.js";
