@@ -1,37 +1,41 @@
 import { addDays, addMonths, addYears, yearsBetween } from "../shared/day.js";
 import { CADRE_CODES, CIVIL_SERVANT_CODES } from "./data/positions.js";
 import * as told from "./data/workforce.js";
-import { isJoined, joinUnits } from "./joining.js";
+import { earlierOf, laterOf } from "./days.js";
+import { joinUnits } from "./joining.js";
 import { type Person, retiresOn } from "./people.js";
 import { random } from "./random.js";
 import {
-  COUNCIL_CHAIR, close, enter, holdBeside, holders, move, newcomer, SECRETARY, type Seat, type Staff, seat, seatOf, seatsIn,
-  unseat, yearsInPost,
+  COUNCIL_CHAIR,
+  enter,
+  holders,
+  move,
+  newcomer,
+  SECRETARY,
+  type Seat,
+  type Staff,
+  seat,
+  seatsIn,
+  unseat,
 } from "./staff.js";
 import { communesOn, isWard } from "./units.js";
-
-/** What happens on which day; acts of one day run in the order in which they were noted. */
-type Agenda = { on(day: string, act: () => void): void; run(first: string, until: string): void };
-
-function agenda(): Agenda {
-  const acts = new Map<string, (() => void)[]>();
-  return {
-    on: (day, act) => acts.set(day, [...(acts.get(day) ?? []), act]),
-    run(first, until) {
-      for (let day = first; day < until; day = addDays(day, 1)) {
-        for (let i = 0; i < (acts.get(day)?.length ?? 0); i++) acts.get(day)?.[i]?.();
-      }
-    },
-  };
-}
-
-type Story = { readonly staff: Staff; readonly days: Agenda };
+import { agenda, fill, leave, type Story, wanted } from "./vacancies.js";
 
 /** Everybody who served in the communes from 2010 on, with their posts; the same people each time. */
 export function careers(): Person[] {
   const days = agenda();
-  const story: Story = { days, staff: { chance: random("careers"), people: [], seats: new Map(), joint: new Set(), arrived: (person) => retirement(person) } };
-  const retirement = (person: Person): void => days.on(retiresOn(person), () => leave(story, person, retiresOn(person)));
+  const story: Story = {
+    days,
+    staff: {
+      chance: random("careers"),
+      people: [],
+      seats: new Map(),
+      joint: new Set(),
+      arrived: (person) => retirement(person),
+    },
+  };
+  const retirement = (person: Person): void =>
+    days.on(retiresOn(person), () => leave(story, person, retiresOn(person)));
   const first = told.FIRST_DAY_SHOWN;
   for (const unit of communesOn(first)) staffAtFirst(story, unit.key);
   for (const day of ["2015-03-11", "2020-02-01", "2023-04-10", "2025-07-01"]) {
@@ -59,74 +63,13 @@ function seatAtFirst(staff: Staff, unit: string, position: string): void {
   const { ages, women } = told.INTAKE[position] ?? { ages: [24, 40] as const, women: 0.3 };
   const oldest = position === "YOUTH_UNION_SECRETARY" ? ages[1] + 3 : Math.min(women > 0.3 ? 51 : 56, ages[1] + 11);
   const age = chance.whole(ages[0] + 1, oldest);
-  const since = chance.day("2004-09-01", "2009-12-20");
-  const adult = addYears(told.FIRST_DAY_SHOWN, 20 - age);
-  const earliest = adult < since ? chance.day(adult, since) : since;
+  const grown = addYears(told.FIRST_DAY_SHOWN, 20 - age);
+  const since = chance.day(laterOf("2004-09-01", grown), "2009-12-20");
+  const earliest = chance.day(earlierOf(grown, since), since);
   const person = enter(staff, position, age, women, told.FIRST_DAY_SHOWN, earliest);
   const young = age <= ages[1] && chance.chance(0.3);
   const firstTerm = CADRE_CODES.includes(position) ? (chance.chance(0.15) ? null : young) : null;
   seat(staff, person, { unit, position, day: since, firstTerm });
-}
-
-/** Somebody goes; the seat is filled the same day, or after a while with a deputy acting. */
-function leave(story: Story, person: Person, day: string): void {
-  const at = seatOf(story.staff, person);
-  if (!at) return;
-  const { unit, position } = at.post;
-  unseat(story.staff, at, day);
-  if (!wanted(story.staff, unit, position, day)) return;
-  if (staysVacant(story.staff, position, day)) actFor(story, unit, position, day);
-  else fill(story, unit, position, day);
-}
-
-const DEPUTIES: Readonly<Record<string, string>> = {
-  PARTY_SECRETARY: "PARTY_DEPUTY_SECRETARY",
-  PEOPLE_COMMITTEE_CHAIR: "PEOPLE_COMMITTEE_VICE_CHAIR",
-};
-
-/** Vacancies never reach the end of a year, nor a year in which units are joined, so that counts at year ends are of full staffs. */
-const staysVacant = ({ chance }: Staff, position: string, day: string): boolean =>
-  position in DEPUTIES && day.slice(5) < "09-15" && !isJoined(day) && chance.chance(told.STAYS_VACANT);
-
-function actFor(story: Story, unit: string, position: string, day: string): void {
-  const { staff, days } = story;
-  const filledOn = addDays(day, staff.chance.whole(30, 75));
-  const deputy = holders(staff, unit, DEPUTIES[position] ?? "")[0];
-  const post = deputy && holdBeside(staff, deputy.person, unit, position, "ACTING", day);
-  days.on(filledOn, () => {
-    if (deputy && post && post.until === null) close(deputy.person, post, filledOn);
-    if (holders(staff, unit, position).length === 0) fill(story, unit, position, filledOn);
-  });
-}
-
-/** Whether a vacated position is to be filled again: police chiefs and second holders fade out. */
-function wanted(staff: Staff, unit: string, position: string, day: string): boolean {
-  if (position === COUNCIL_CHAIR && staff.joint.has(unit)) return false;
-  if (position === "POLICE_CHIEF") return day < told.POLICE_REPLACED.from;
-  return day < told.SECONDS_ENDED_FROM || holders(staff, unit, position).length === 0;
-}
-
-/** Fills a position from the ladder, and what that leaves vacant in turn; else with somebody new. */
-function fill(story: Story, unit: string, position: string, day: string): void {
-  const { staff } = story;
-  const risen = staff.chance.chance(told.PROMOTED) ? candidate(staff, unit, position, day) : undefined;
-  if (!risen) {
-    seat(staff, newcomer(staff, position, day), { unit, position, day });
-    return;
-  }
-  const left = risen.post.position;
-  move(staff, risen, { unit, position, day });
-  if (wanted(staff, unit, left, day)) fill(story, unit, left, day);
-}
-
-function candidate(staff: Staff, unit: string, position: string, day: string): Seat | undefined {
-  for (const step of told.LADDER[position] ?? []) {
-    const ready = holders(staff, unit, step).filter(
-      (one) => yearsInPost(one, day) >= 2 && addMonths(day, 60) < retiresOn(one.person) && yearsBetween(one.person.birthDate, day) >= 26,
-    );
-    if (ready.length > 0 && staff.chance.chance(0.75)) return staff.chance.pick(ready);
-  }
-  return undefined;
 }
 
 /** Elections and congresses, in each commune within a fortnight. */
@@ -155,7 +98,8 @@ function elect(story: Story, unit: string, position: string, day: string): void 
 }
 
 function leavesAtElection({ chance }: Staff, { person, post }: Seat, day: string): boolean {
-  if (post.position === "YOUTH_UNION_SECRETARY" && yearsBetween(person.birthDate, day) >= told.YOUTH_LEAVES_AT) return true;
+  if (post.position === "YOUTH_UNION_SECRETARY" && yearsBetween(person.birthDate, day) >= told.YOUTH_LEAVES_AT)
+    return true;
   const near = retiresOn(person) < addMonths(day, told.NEAR_RETIREMENT.months);
   return chance.chance(near ? told.NEAR_RETIREMENT.leaves : told.NOT_ELECTED_AGAIN);
 }
@@ -166,7 +110,9 @@ function planJointChairs(story: Story): void {
   for (const { from, more } of told.JOINT_CHAIRS) {
     const day = addDays(from, 14);
     days.on(day, () => {
-      const free = communesOn(day).map((one) => one.key).filter((key) => !staff.joint.has(key));
+      const free = communesOn(day)
+        .map((one) => one.key)
+        .filter((key) => !staff.joint.has(key));
       for (const unit of staff.chance.shuffled(free).slice(0, more)) makeJoint(staff, unit, day);
     });
   }
@@ -212,7 +158,12 @@ function planPolice(story: Story): void {
 function dismissChief(staff: Staff, chief: Seat, day: string): void {
   const stays = addYears(day, 5) < retiresOn(chief.person) && staff.chance.chance(0.45);
   if (!stays) unseat(staff, chief, day);
-  else move(staff, chief, { unit: chief.post.unit, position: staff.chance.pick(["OFFICE_STATISTICS", "CULTURE_SOCIETY"]), day });
+  else
+    move(staff, chief, {
+      unit: chief.post.unit,
+      position: staff.chance.pick(["OFFICE_STATISTICS", "CULTURE_SOCIETY"]),
+      day,
+    });
 }
 
 /** Those who go before the age: drawn each January from all who sit. */

@@ -1,7 +1,7 @@
 import { type Create, createAll, type Ids, ids } from "./create.js";
 import { DIMENSIONS } from "./data/dimensions.js";
 import { type ArticleOf, DOCUMENT_KINDS, DOCUMENTS } from "./data/documents.js";
-import { type FieldOf, FIELDS_OF_STUDY } from "./data/fields-of-study.js";
+import { FIELDS_OF_STUDY, type FieldOf } from "./data/fields-of-study.js";
 import { POSITIONS, POSITIONS_FROM } from "./data/positions.js";
 import { AREAS_OF_UNITS, UNITS, unitOf } from "./units.js";
 
@@ -60,7 +60,7 @@ async function loadUnits(create: Create, { units }: Catalogue): Promise<void> {
 }
 
 async function loadScales(create: Create, { dimensions, levels }: Catalogue): Promise<void> {
-  await createAll(create, "Dimension", DIMENSIONS, dimensions, ({ code, name, nameEn, evidenceExpires = false }, ) => ({
+  await createAll(create, "Dimension", DIMENSIONS, dimensions, ({ code, name, nameEn, evidenceExpires = false }) => ({
     key: code,
     input: { code, name, nameEn, evidenceExpires, rank: DIMENSIONS.findIndex((one) => one.code === code) + 1 },
   }));
@@ -73,7 +73,12 @@ async function loadScales(create: Create, { dimensions, levels }: Catalogue): Pr
   }
 }
 
-async function loadFields(create: Create, catalogue: Catalogue, fields: readonly FieldOf[], parentId: number | null): Promise<void> {
+async function loadFields(
+  create: Create,
+  catalogue: Catalogue,
+  fields: readonly FieldOf[],
+  parentId: number | null,
+): Promise<void> {
   for (const { code, name, nameEn, below } of fields) {
     const id = await create("FieldOfStudy", { code, name, nameEn, parentId });
     catalogue.fields.add(code, id);

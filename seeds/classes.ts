@@ -3,11 +3,15 @@ import { COURSES, type CourseOf } from "./data/courses.js";
 import { CLASSES, type ClassOf } from "./data/plans.js";
 import { POLITICAL_SCHOOL } from "./data/schools.js";
 import { evidence, type Registry } from "./evidence.js";
-import { type Person, heldOn } from "./people.js";
+import { heldOn, type Person } from "./people.js";
 import type { Random } from "./random.js";
 import { UNITS } from "./units.js";
 
-export type Member = { readonly person: Person; readonly result: "PASSED" | "FAILED" | null; readonly certificateNumber: string | null };
+export type Member = {
+  readonly person: Person;
+  readonly result: "PASSED" | "FAILED" | null;
+  readonly certificateNumber: string | null;
+};
 /** A class that was held, with those who sat in it. */
 export type ClassHeld = ClassOf & {
   readonly code: string;
@@ -38,7 +42,15 @@ export function holdClasses(people: readonly Person[], files: Registry): ClassHe
     const course = courseOf(given.course);
     const members = chosen.map((person) => attend(person, course, closedOn, files));
     const code = `L${given.from.slice(0, 4)}-${String((i % 4) + 1).padStart(2, "0")}`;
-    return { ...given, code, name: `${course.name}, lớp ${code}`, venue: town(given.from), heldThrough, closedOn, members };
+    return {
+      ...given,
+      code,
+      name: `${course.name}, lớp ${code}`,
+      venue: town(given.from),
+      heldThrough,
+      closedOn,
+      members,
+    };
   });
 }
 
@@ -58,7 +70,13 @@ const town = (day: string): string => {
 };
 
 /** Holders of the titles throughout the class; first those who have not had the course nor hold what it gives. */
-function choose(people: readonly Person[], given: ClassOf, closedOn: string, before: ReadonlySet<Person>, chance: Random): Person[] {
+function choose(
+  people: readonly Person[],
+  given: ClassOf,
+  closedOn: string,
+  before: ReadonlySet<Person>,
+  chance: Random,
+): Person[] {
   const grants = courseOf(given.course).grants;
   const has = (person: Person): boolean =>
     person.evidence.some(
@@ -82,7 +100,8 @@ function choose(people: readonly Person[], given: ClassOf, closedOn: string, bef
     .sort((a, b) => a.order - b.order)
     .slice(0, given.size)
     .map((one) => one.person);
-  if (chosen.length < given.size) throw new Error(`Only ${chosen.length} of ${given.size} for the class of ${given.from}.`);
+  if (chosen.length < given.size)
+    throw new Error(`Only ${chosen.length} of ${given.size} for the class of ${given.from}.`);
   return chosen;
 }
 

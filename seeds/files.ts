@@ -1,10 +1,11 @@
-import { addDays, addYears, lastOf } from "../shared/day.js";
-import { CENTRES, JUSTICE_DEPARTMENT, PARTY_ACADEMY, POLITICAL_SCHOOL, SCHOOL_OFFICE } from "./data/schools.js";
+import { addYears, lastOf } from "../shared/day.js";
+import { categoryOf } from "./attainment.js";
 import { COMMITTEE, COUNCIL, FRONT_AND_MASS, PARTY } from "./data/positions.js";
+import { CENTRES, JUSTICE_DEPARTMENT, PARTY_ACADEMY, POLITICAL_SCHOOL, SCHOOL_OFFICE } from "./data/schools.js";
 import { TOLD_UNTIL } from "./data/workforce.js";
+import { dayBefore, earlierOf, laterOf, yearOf } from "./days.js";
 import { asInLife, asWritten, evidence, firstDay, lastDay, type Registry } from "./evidence.js";
 import type { Evidence, Person } from "./people.js";
-import { categoryOf } from "./profession.js";
 
 /** A person as the dimensions see them. */
 type Life = {
@@ -45,8 +46,6 @@ export function giveFiles(people: readonly Person[], files: Registry): void {
   }
 }
 
-const before = (day: string): string => addDays(day, -1);
-const laterOf = (a: string, b: string): string => (a > b ? a : b);
 const none = (dimension: string, level: string): Evidence[] => [evidence({ dimension, level })];
 
 /** A day in service some years after entry; null where the service ends before. */
@@ -58,7 +57,7 @@ function inService({ chance }: Registry, { entry, last }: Life, least: number, m
 /** A day before entry, grown up. */
 const beforeEntry = ({ chance }: Registry, { person, entry }: Life, age = 19): string => {
   const earliest = addYears(person.birthDate, age);
-  return chance.day(earliest, laterOf(earliest, before(entry)));
+  return chance.day(earliest, laterOf(earliest, dayBefore(entry)));
 };
 
 /** Titles that only Party members hold: they joined before they came to the first of them. */
@@ -68,9 +67,9 @@ function joinedParty({ person, last }: Life, { chance }: Registry): string | nul
   const earliest = addYears(person.birthDate, 19);
   const first = person.posts.find((post) => FOR_MEMBERS.includes(post.position));
   if (!first && !chance.chance(0.78)) return null;
-  const latest = first ? before(first.from) : laterOf(earliest, before(last));
-  const usual = addYears(person.birthDate, 33);
-  return asWritten(chance, chance.day(earliest, laterOf(earliest, usual < latest ? usual : latest)));
+  const latest = first ? dayBefore(first.from) : laterOf(earliest, dayBefore(last));
+  const usual = earlierOf(addYears(person.birthDate, 33), latest);
+  return asWritten(chance, chance.day(earliest, laterOf(earliest, usual)));
 }
 
 function schooling({ person, entry, leader, civilServant, titles }: Life, { chance, number }: Registry): Evidence[] {
@@ -80,27 +79,51 @@ function schooling({ person, entry, leader, civilServant, titles }: Life, { chan
   const level = chance.chance(share) ? "THPT" : chance.chance(0.94) ? "THCS" : "TIEU_HOC";
   const age = { TIEU_HOC: 16, THCS: 16, THPT: 18 }[level];
   const year = String(Number(person.birthDate.slice(0, 4)) + age);
-  return [evidence({ dimension: "GENERAL_EDUCATION", level, school: SCHOOL_OFFICE, number: number("PT"), issuedOn: year })];
+  return [
+    evidence({ dimension: "GENERAL_EDUCATION", level, school: SCHOOL_OFFICE, number: number("PT"), issuedOn: year }),
+  ];
 }
 
+/** Political theory: what they bring, what they study in service, and how often, by what they are. */
+const THEORY = {
+  LEADER: { brings: 0.5, intermediate: 0.66, studies: 0.72, thenIntermediate: 1, advanced: 0.05 },
+  MASS: { brings: 0.44, intermediate: 0.34, studies: 0.46, thenIntermediate: 0.5, advanced: 0 },
+  CIVIL_SERVANT: { brings: 0.28, intermediate: 0.34, studies: 0.46, thenIntermediate: 0.5, advanced: 0 },
+} as const;
+/** Each year somewhat more newcomers bring it. */
+const MORE_A_YEAR = 0.012;
+/** How often one paper stands in the file with two levels, of which at most one is right. */
+const ENTERED_TWICE = 0.004;
+
 function theory(life: Life, files: Registry): Evidence[] {
-  const { chance, number } = files;
-  const year = Number(laterOf(life.entry, "2008").slice(0, 4));
-  const brought = (life.leader ? 0.5 : life.civilServant ? 0.28 : 0.44) + (year - 2008) * 0.012;
-  const rows: Evidence[] = [];
-  const add = (level: string, day: string | null): void => {
-    if (day === null) return;
-    const school = level === "CAO_CAP" ? PARTY_ACADEMY : POLITICAL_SCHOOL;
-    rows.push(evidence({ dimension: "POLITICAL_THEORY", level, school, number: number("LL"), issuedOn: asWritten(chance, day) }));
-  };
-  if (chance.chance(brought)) add(chance.chance(life.leader ? 0.66 : 0.34) ? "TRUNG_CAP" : "SO_CAP", beforeEntry(files, life, 21));
-  const level = rows[0]?.level;
-  if (level !== "TRUNG_CAP" && chance.chance(life.leader ? 0.72 : 0.46)) {
-    add(life.leader || chance.chance(0.5) ? "TRUNG_CAP" : "SO_CAP", inService(files, life, 1, 7));
+  const { chance } = files;
+  const usual = THEORY[life.leader ? "LEADER" : life.civilServant ? "CIVIL_SERVANT" : "MASS"];
+  const year = Math.max(2008, yearOf(life.entry));
+  const level = (intermediate: number): string => (chance.chance(intermediate) ? "TRUNG_CAP" : "SO_CAP");
+  const brought = chance.chance(usual.brings + (year - 2008) * MORE_A_YEAR) ? level(usual.intermediate) : null;
+  const studied = brought !== "TRUNG_CAP" && chance.chance(usual.studies) ? level(usual.thenIntermediate) : null;
+  const rows = [
+    brought && theoryPaper(brought, beforeEntry(files, life, 21), files),
+    studied && theoryPaper(studied, inService(files, life, 1, 7), files),
+    chance.chance(usual.advanced) && theoryPaper("CAO_CAP", inService(files, life, 8, 14), files),
+  ].filter((row): row is Evidence => Boolean(row));
+  const last = rows.at(-1);
+  if (last && chance.chance(ENTERED_TWICE)) {
+    rows.push({ ...last, level: last.level === "SO_CAP" ? "TRUNG_CAP" : "SO_CAP" });
   }
-  if (life.leader && chance.chance(0.05)) add("CAO_CAP", inService(files, life, 8, 14));
   return rows.length > 0 ? rows : none("POLITICAL_THEORY", "CHUA_DAO_TAO");
 }
+
+const theoryPaper = (level: string, day: string | null, { chance, number }: Registry): Evidence | null =>
+  day === null
+    ? null
+    : evidence({
+        dimension: "POLITICAL_THEORY",
+        level,
+        school: level === "CAO_CAP" ? PARTY_ACADEMY : POLITICAL_SCHOOL,
+        number: number("LL"),
+        issuedOn: asWritten(chance, day),
+      });
 
 function stateManagement(life: Life, files: Registry): Evidence[] | null {
   const { chance, number } = files;
@@ -112,7 +135,13 @@ function stateManagement(life: Life, files: Registry): Evidence[] | null {
     ? chance.weighted({ CHUC_DANH_CAP_XA: 0.7, CAN_SU: 0.12, CHUYEN_VIEN: 0.18 })
     : chance.weighted({ CHUC_DANH_CAP_XA: 0.35, CAN_SU: 0.4, CHUYEN_VIEN: 0.25 });
   return [
-    evidence({ dimension: "STATE_MANAGEMENT", level, school: POLITICAL_SCHOOL, number: number("QN"), issuedOn: asWritten(chance, day) }),
+    evidence({
+      dimension: "STATE_MANAGEMENT",
+      level,
+      school: POLITICAL_SCHOOL,
+      number: number("QN"),
+      issuedOn: asWritten(chance, day),
+    }),
   ];
 }
 
@@ -126,7 +155,9 @@ function informatics(life: Life, files: Registry): Evidence[] | null {
   if (!life.civilServant && !chance.chance(0.22)) return null;
   const early = life.entry < "2010-01-01";
   const share = life.civilServant ? (early ? 0.76 : 0.95) : 0.8;
-  const day = chance.chance(early ? 0.35 : 0.8) ? laterOf(beforeEntry(files, life, 20), "2000-03-01") : inService(files, life, 1, 8);
+  const day = chance.chance(early ? 0.35 : 0.8)
+    ? laterOf(beforeEntry(files, life, 20), "2000-03-01")
+    : inService(files, life, 1, 8);
   if (!chance.chance(share) || day === null || day >= life.last) return none("INFORMATICS", "CHUA_CO");
   const written = asWritten(chance, day);
   const old = lastOf(written) < OLD_CERTIFICATES_END;
@@ -147,7 +178,8 @@ const MOTHER_TONGUES: Readonly<Record<string, string>> = { TAY: "TAY", NUNG: "NU
 function ethnicLanguage(life: Life, { chance, number }: Registry): Evidence[] | null {
   if (!life.civilServant || !chance.chance(0.2)) return null;
   const own = MOTHER_TONGUES[life.person.ethnicity];
-  if (own && chance.chance(0.85)) return [evidence({ dimension: "ETHNIC_LANGUAGE", level: "SU_DUNG_DUOC", field: own })];
+  if (own && chance.chance(0.85))
+    return [evidence({ dimension: "ETHNIC_LANGUAGE", level: "SU_DUNG_DUOC", field: own })];
   if (chance.chance(0.45)) return none("ETHNIC_LANGUAGE", "CHUA_BIET");
   const day = laterOf(addYears(life.person.birthDate, 22), "2006-01-01");
   return [
@@ -157,7 +189,7 @@ function ethnicLanguage(life: Life, { chance, number }: Registry): Evidence[] | 
       field: chance.pick(["TAY", "MONG"]),
       school: CENTRES[1],
       number: number("TDT"),
-      issuedOn: asWritten(chance, chance.day(day, laterOf(day, before(life.last)))),
+      issuedOn: asWritten(chance, chance.day(day, laterOf(day, dayBefore(life.last)))),
     }),
   ];
 }
@@ -199,7 +231,7 @@ function defence(life: Life, files: Registry): Evidence[] | null {
 function civilStatus(life: Life, files: Registry): Evidence[] | null {
   const { chance, number } = files;
   if (!life.titles.has("JUSTICE_CIVIL_STATUS")) return null;
-  const day = chance.chance(0.68) ? inService(files, life, 0, 4) : null;
+  const day = chance.chance(0.6) ? inService(files, life, 0, 4) : null;
   if (day === null) return none("DUTY_TRAINING", "CHUA_BOI_DUONG");
   return [
     evidence({

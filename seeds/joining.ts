@@ -1,5 +1,5 @@
-import { INSTEAD, ROOM_2020, ROOM_2025, type Room } from "./data/workforce.js";
 import { CADRE_CODES, CIVIL_SERVANT_CODES } from "./data/positions.js";
+import { INSTEAD, ROOM_2020, ROOM_2025, type Room } from "./data/workforce.js";
 import { COUNCIL_CHAIR, holders, move, type Seat, type Staff, seatsIn, unseat } from "./staff.js";
 import { COMMUNES, communesOn, isWard, successorOf } from "./units.js";
 

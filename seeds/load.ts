@@ -1,8 +1,8 @@
-import type { Change, Create } from "./create.js";
-import { loadDemonstration } from "./demonstration.js";
 import { raw } from "sql-template-tag";
 import type { Database } from "../server/database.js";
 import { change, create } from "../server/resource/rows.js";
+import type { Change, Create } from "./create.js";
+import { loadDemonstration } from "./demonstration.js";
 
 export type { Change, Create };
 export { loadDemonstration };

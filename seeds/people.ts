@@ -44,11 +44,14 @@ export type Person = Identity & {
   readonly evidence: Evidence[];
 };
 
-/** Family, middle and given name as is usual among that people. */
+/** Family, middle and given name as is usual among that people; no word twice. */
 export function nameOf(chance: Random, ethnicity: Ethnicity, gender: Gender): string {
   const names = NAMES[ethnicity];
   if (!names) throw new Error(`No names are known for ${ethnicity}.`);
-  return `${chance.weighted(names.family)} ${chance.pick(names.middle[gender])} ${chance.pick(names.given[gender])}`;
+  const family = chance.weighted(names.family);
+  const middle = chance.pick(names.middle[gender].filter((name) => name !== family));
+  const given = chance.pick(names.given[gender].filter((name) => name !== family && name !== middle));
+  return `${family} ${middle} ${given}`;
 }
 
 /** Somebody of an age on a day. */
@@ -74,7 +77,8 @@ export function retiresOn({ birthDate, gender }: Pick<Identity, "birthDate" | "g
 }
 
 /** Whether a post is held on a day. */
-export const heldOn = (post: Post, day: string): boolean => post.from <= day && (post.until === null || day < post.until);
+export const heldOn = (post: Post, day: string): boolean =>
+  post.from <= day && (post.until === null || day < post.until);
 
 /** The primary post that a person holds on a day. */
 export const primaryOn = (person: Person, day: string): Post | undefined =>

@@ -1,112 +1,65 @@
 import { addDays, addYears } from "../shared/day.js";
-import { CADRE_CODES } from "./data/positions.js";
-import { FITS, FITS_USUALLY, MILITARY_SCHOOL, POLICE_SCHOOL, SCHOOLS, STUDIED, STUDIED_OTHERWISE } from "./data/schools.js";
-import { BROUGHT, type Category, TARGETS, type Target } from "./data/targets.js";
+import { type Attained, attainments, categoryOf } from "./attainment.js";
+import {
+  FITS,
+  FITS_USUALLY,
+  MILITARY_SCHOOL,
+  POLICE_SCHOOL,
+  SCHOOLS,
+  STUDIED,
+  STUDIED_OTHERWISE,
+} from "./data/schools.js";
+import type { Category } from "./data/targets.js";
 import { TOLD_UNTIL } from "./data/workforce.js";
+import { dayBefore, earlierOf, laterOf, yearEnd, yearOf } from "./days.js";
 import { asWritten, evidence, firstDay, lastDay, type Registry } from "./evidence.js";
-import { type Evidence, type Person, primaryOn } from "./people.js";
+import type { Evidence, Person } from "./people.js";
 import type { Random } from "./random.js";
-
-export const categoryOf = (position: string): Category => (CADRE_CODES.includes(position) ? "CADRE" : "CIVIL_SERVANT");
-
-/** Since when somebody is known to be at intermediate or above: before they came, from a day, or never; or the file is unclear. */
-type Since = "BROUGHT" | "UNCLEAR" | string | null;
-
-/** Who comes after this day may have an unclear file; those counted on the published day are all clear. */
-const UNCLEAR_FROM = "2018-12-31";
-const UNCLEAR = 0.05;
 
 /** Gives everybody a professional qualification, or the record of none, so that the shares at year ends are the told ones. */
 export function giveProfessions(people: readonly Person[], files: Registry): void {
-  const since = decide(people, files.chance);
-  for (const person of people) person.evidence.push(...professionOf(person, since.get(person) ?? null, files));
-}
-
-/** Who is qualified since when, settled year by year: newcomers first, then those who study while working. */
-function decide(people: readonly Person[], chance: Random): Map<Person, Since> {
-  const since = new Map<Person, Since>();
-  let before = "0000-00-00";
-  for (const target of TARGETS) {
-    settleCategory(people, "CADRE", target, before, since, chance);
-    settleCategory(people, "CIVIL_SERVANT", target, before, since, chance);
-    before = target.day;
-  }
-  for (const person of people) if (!since.has(person)) since.set(person, bringsOne(person, chance) ? "BROUGHT" : null);
-  return since;
-}
-
-const bringsOne = (person: Person, chance: Random): boolean => {
-  const post = person.posts[0];
-  return post !== undefined && chance.chance(BROUGHT[categoryOf(post.position)](Number(post.from.slice(0, 4))));
-};
-
-function settleCategory(
-  people: readonly Person[],
-  category: Category,
-  target: Target,
-  before: string,
-  since: Map<Person, Since>,
-  chance: Random,
-): void {
-  const year = Number(target.day.slice(0, 4));
-  const here = people.filter((person) => {
-    const post = primaryOn(person, target.day);
-    return post !== undefined && categoryOf(post.position) === category;
-  });
-  if (before >= UNCLEAR_FROM) for (const person of here) if (!since.has(person) && chance.chance(UNCLEAR)) since.set(person, "UNCLEAR");
-  const newcomers = chance.shuffled(here.filter((person) => !since.has(person)));
-  const known = here.filter((person) => since.has(person) && since.get(person) !== null && since.get(person) !== "UNCLEAR");
-  let missing = Math.round(target[category] * here.length) - known.length;
-  const share = before < "2000" ? target[category] : BROUGHT[category](year);
-  const bring = Math.max(0, Math.min(missing, Math.round(share * newcomers.length)));
-  newcomers.forEach((person, i) => since.set(person, i < bring ? "BROUGHT" : null));
-  missing -= bring;
-  if (before < "2000" || missing <= 0) return;
-  for (const person of students(here, since, target.day, chance).slice(0, missing)) {
-    since.set(person, chance.day(laterOf(`${year}-03-01`, firstDay(person)), `${year}-12-20`));
+  const attained = attainments(people, files.chance);
+  for (const person of people) {
+    const title = person.posts[0]?.position ?? "";
+    const life: Life = { person, title, entry: firstDay(person), last: lastDay(person, TOLD_UNTIL) };
+    person.evidence.push(...professionOf(life, attained.get(person) ?? { how: "NEVER" }, files));
   }
 }
 
-const laterOf = (a: string, b: string): string => (a > b ? a : b);
+/** A person with the title, first and last day of their service. */
+type Life = { readonly person: Person; readonly title: string; readonly entry: string; readonly last: string };
 
-/** Those who might graduate this year, the younger ones rather. */
-function students(here: readonly Person[], since: Map<Person, Since>, day: string, chance: Random): Person[] {
-  const old = addYears(day, -48);
-  return here
-    .filter((person) => since.get(person) === null && firstDay(person) < `${day.slice(0, 4)}-12-20`)
-    .map((person) => ({ person, order: chance.next() + (person.birthDate < old ? 0.6 : 0) }))
-    .sort((a, b) => a.order - b.order)
-    .map((one) => one.person);
+/** Of unclear files, the share that holds nothing at all; the others hold what is only declared. */
+const EMPTY = 0.35;
+
+function professionOf(life: Life, attained: Attained, files: Registry): Evidence[] {
+  if (attained.how === "NEVER") return [belowIntermediate(life, files)];
+  const lower = attained.how === "STUDIED" ? [belowIntermediate(life, files)] : [];
+  const first = attained.how === "STUDIED" ? graduated(life, attained.on, files) : brought(life, files);
+  const rows = [...lower, first, ...laterDegrees(life, first, files)];
+  if (attained.how !== "UNCLEAR") return [...rows, ...besides(life, first, files)];
+  return files.chance.chance(EMPTY) ? [] : rows.map((row) => ({ ...row, state: "DECLARED" }));
 }
-
-function professionOf(person: Person, since: Since, files: Registry): Evidence[] {
-  const { chance } = files;
-  const title = person.posts[0]?.position ?? "";
-  const lower = broughtAlong(since) ? [] : [belowIntermediate(person, files)];
-  if (since === null) return lower;
-  const first = firstDiploma(person, title, since, files);
-  const rows = [...lower, first, ...laterDiplomas(person, title, first, files)];
-  if (since !== "UNCLEAR") return [...rows, ...besides(person, first, files)];
-  return chance.chance(0.35) ? [] : rows.map((row) => ({ ...row, state: "DECLARED" }));
-}
-
-const broughtAlong = (since: Since): boolean => since === "BROUGHT" || since === "UNCLEAR";
 
 /** An elementary course, or a file that was looked through and holds nothing. */
-function belowIntermediate(person: Person, { chance, number }: Registry): Evidence {
+function belowIntermediate({ person, entry }: Life, { chance, number }: Registry): Evidence {
   if (chance.chance(0.48)) return evidence({ dimension: "PROFESSIONAL", level: "CHUA_DAO_TAO" });
-  const [earliest, entry] = [addYears(person.birthDate, 18), firstDay(person)];
+  const grown = addYears(person.birthDate, 18);
   return evidence({
     dimension: "PROFESSIONAL",
     level: "SO_CAP",
     field: chance.pick(STUDIED_OTHERWISE),
     school: chance.pick(SCHOOLS.SO_CAP ?? []),
     number: number("SC"),
-    issuedOn: asWritten(chance, chance.day(earliest, laterOf(earliest, addDays(entry, -1)))),
+    issuedOn: asWritten(chance, chance.day(grown, laterOf(grown, dayBefore(entry)))),
   });
 }
 
-const LEAST_AGE: Readonly<Record<string, number>> = { TRUNG_CAP: 20, CAO_DANG: 21, DAI_HOC: 22 };
+/** What who studies while in service comes home with. */
+const graduated = ({ title }: Life, day: string, files: Registry): Evidence =>
+  diploma(files.chance.chance(0.82) ? "TRUNG_CAP" : "DAI_HOC", title, day, files);
+
+const LEAST_AGE: Readonly<Record<string, number>> = { TRUNG_CAP: 19, CAO_DANG: 21, DAI_HOC: 22 };
 
 /** What newcomers bring: rarely a degree at first, mostly one in later years. */
 function levelBrought(chance: Random, category: Category, year: number): string {
@@ -114,17 +67,16 @@ function levelBrought(chance: Random, category: Category, year: number): string 
   return chance.weighted({ TRUNG_CAP: 0.9 - degree, CAO_DANG: 0.1, DAI_HOC: degree });
 }
 
-function firstDiploma(person: Person, title: string, since: string, files: Registry): Evidence {
-  const { chance } = files;
-  if (!broughtAlong(since)) return diploma(chance.chance(0.82) ? "TRUNG_CAP" : "DAI_HOC", title, since, files);
-  const entry = firstDay(person);
-  const wanted = levelBrought(chance, categoryOf(title), Number(entry.slice(0, 4)));
-  const level = addYears(person.birthDate, LEAST_AGE[wanted] ?? 20) < entry ? wanted : "TRUNG_CAP";
-  const earliest = addYears(person.birthDate, level === "TRUNG_CAP" ? 19 : (LEAST_AGE[level] ?? 22));
-  const latest = laterOf(earliest, addDays(entry, -1));
-  const usual = addYears(earliest, 6);
-  return diploma(level, title, chance.day(earliest, usual < latest ? usual : latest), files);
+function brought({ person, title, entry }: Life, files: Registry): Evidence {
+  const ofAge = (level: string): string => addYears(person.birthDate, LEAST_AGE[level] ?? 22);
+  const wanted = levelBrought(files.chance, categoryOf(title), yearOf(entry));
+  const level = ofAge(wanted) < entry ? wanted : "TRUNG_CAP";
+  const earliest = ofAge(level);
+  const latest = laterOf(earliest, dayBefore(entry));
+  return diploma(level, title, files.chance.day(earliest, earlierOf(addYears(earliest, 6), latest)), files);
 }
+
+const SERIES: Readonly<Record<string, string>> = { TRUNG_CAP: "TC", CAO_DANG: "CD", DAI_HOC: "DH", THAC_SI: "THS" };
 
 function diploma(level: string, title: string, day: string, { chance, number }: Registry): Evidence {
   const fitting = STUDIED[title];
@@ -135,7 +87,7 @@ function diploma(level: string, title: string, day: string, { chance, number }: 
     level,
     field,
     school: schoolOf(chance, level, field),
-    number: number(level === "TRUNG_CAP" ? "TC" : level === "CAO_DANG" ? "CD" : "DH"),
+    number: number(SERIES[level] ?? "VB"),
     issuedOn: asWritten(chance, day),
   });
 }
@@ -146,38 +98,43 @@ function schoolOf(chance: Random, level: string, field: string): string {
   return chance.pick(SCHOOLS[level] ?? []);
 }
 
-/** A degree studied for while working, and rarely a master's after it. */
-function laterDiplomas(person: Person, title: string, first: Evidence, files: Registry): Evidence[] {
+/** Some years after a diploma; a diploma without a day has been held for ever. */
+const yearsAfter = ({ issuedOn }: Evidence, years: number): string => addYears(yearEnd(issuedOn ?? "1990"), years);
+
+/** The share that studies for a degree while in service, of those young enough. */
+const STUDIES: Readonly<Record<Category, number>> = { CADRE: 0.52, CIVIL_SERVANT: 0.6 };
+const TOO_OLD = 46;
+const MASTERS = 0.035;
+
+/** A degree studied for while in service, and rarely a master's after it. */
+function laterDegrees(life: Life, first: Evidence, files: Registry): Evidence[] {
   const { chance } = files;
-  const last = lastDay(person, TOLD_UNTIL);
-  const rows: Evidence[] = [];
-  const earliest = laterOf(addYears(`${first.issuedOn?.slice(0, 4)}-12-31`, 4), laterOf(addYears(firstDay(person), 3), "2009-06-01"));
-  const young = person.birthDate > addYears(earliest, -46);
-  if (first.level !== "DAI_HOC" && young && earliest < last && chance.chance(categoryOf(title) === "CADRE" ? 0.52 : 0.6)) {
-    rows.push(diploma("DAI_HOC", title, chance.day(earliest, last), files));
-  }
-  const degree = rows[0] ?? (first.level === "DAI_HOC" ? first : null);
-  const master = degree?.issuedOn ? laterOf(addYears(`${degree.issuedOn.slice(0, 4)}-12-31`, 4), "2014-06-01") : "9999";
-  if (master < last && chance.chance(0.035)) {
-    rows.push({ ...diploma("THAC_SI", title, chance.day(master, last), files), number: files.number("THS") });
+  const degree = first.level === "DAI_HOC" ? null : degreeInService(life, first, files);
+  const held = degree ?? (first.level === "DAI_HOC" ? first : null);
+  const rows = degree ? [degree] : [];
+  const master = held && laterOf(yearsAfter(held, 4), "2014-06-01");
+  if (master && master < life.last && chance.chance(MASTERS)) {
+    rows.push(diploma("THAC_SI", life.title, chance.day(master, life.last), files));
   }
   return rows;
 }
 
+function degreeInService({ person, title, entry, last }: Life, first: Evidence, files: Registry): Evidence | null {
+  const earliest = [yearsAfter(first, 4), addYears(entry, 3), "2009-06-01"].reduce(laterOf);
+  const young = person.birthDate > addYears(earliest, -TOO_OLD);
+  if (!young || earliest >= last || !files.chance.chance(STUDIES[categoryOf(title)])) return null;
+  return diploma("DAI_HOC", title, files.chance.day(earliest, last), files);
+}
+
 /** What else is found in files: a degree only declared, one that was not recognised, one that was revoked. */
-function besides(person: Person, first: Evidence, files: Registry): Evidence[] {
+function besides({ title, last }: Life, first: Evidence, files: Registry): Evidence[] {
   const { chance } = files;
-  if (first.level === "DAI_HOC") return [];
-  const title = person.posts[0]?.position ?? "";
-  const last = lastDay(person, TOLD_UNTIL);
-  const from = laterOf(addYears(`${first.issuedOn?.slice(0, 4)}-12-31`, 3), "2012-01-01");
-  if (from >= last) return [];
-  const extra = (): Evidence => diploma("DAI_HOC", title, chance.day(from, last), files);
-  const share = chance.next();
-  if (share < 0.022) return [{ ...extra(), state: "DECLARED" }];
-  if (share < 0.034) return [{ ...extra(), state: "REJECTED" }];
-  if (share >= 0.04 || last < "2021-01-01") return [];
-  const forged = extra();
-  const issued = addDays(`${forged.issuedOn?.slice(0, 4)}-12-31`, 1);
-  return issued < last ? [{ ...forged, revokedFrom: chance.day(laterOf(issued, "2019-03-01"), last) }] : [];
+  const from = laterOf(yearsAfter(first, 3), "2012-01-01");
+  if (first.level === "DAI_HOC" || from >= last) return [];
+  const found = chance.weighted({ NOTHING: 960, DECLARED: 22, REJECTED: 12, REVOKED: 6 });
+  if (found === "NOTHING") return [];
+  const degree = diploma("DAI_HOC", title, chance.day(from, last), files);
+  if (found !== "REVOKED") return [{ ...degree, state: found }];
+  const noticed = laterOf(addDays(yearsAfter(degree, 0), 1), "2019-03-01");
+  return noticed < last ? [{ ...degree, revokedFrom: chance.day(noticed, last) }] : [];
 }

@@ -1,4 +1,5 @@
 import { addDays } from "../shared/day.js";
+import { daysBetween } from "./days.js";
 
 /** Chance that can be repeated: the same seed gives the same choices on every machine. */
 export type Random = {
@@ -14,13 +15,6 @@ export type Random = {
   /** A day from the first to the last, both included. */
   day(first: string, last: string): string;
 };
-
-const SECOND = 1_000;
-const DAY = 86_400 * SECOND;
-const at = (day: string): number => Date.parse(`${day}T00:00:00Z`);
-
-/** Days from one day to another; negative where the second comes first. */
-export const daysBetween = (from: string, to: string): number => Math.round((at(to) - at(from)) / DAY);
 
 /** FNV-1a: a number for a name, so that each part of the seeds has its own stream. */
 function seedOf(name: string): number {

@@ -1,9 +1,10 @@
 import { holdsOn } from "../shared/day.js";
 import { CADRE_CODES } from "./data/positions.js";
 import { INTAKE } from "./data/workforce.js";
+import { daysBetween } from "./days.js";
 import type { Person, Post } from "./people.js";
 import { someone } from "./people.js";
-import { daysBetween, type Random } from "./random.js";
+import type { Random } from "./random.js";
 
 /** A person on their primary post. */
 export type Seat = { readonly person: Person; readonly post: Post };
@@ -42,7 +43,14 @@ export function newcomer(staff: Staff, position: string, day: string): Person {
 }
 
 /** A person enters the files; the age counts on `aged`, recruitment is on that day or, for cadres, not always known. */
-export function enter(staff: Staff, position: string, age: number, women: number, aged: string, recruitedOn: string): Person {
+export function enter(
+  staff: Staff,
+  position: string,
+  age: number,
+  women: number,
+  aged: string,
+  recruitedOn: string,
+): Person {
   const { chance, people } = staff;
   const known = chance.chance(isCadre(position) ? 0.88 : 0.97);
   const person: Person = {
@@ -50,7 +58,9 @@ export function enter(staff: Staff, position: string, age: number, women: number
     code: `BK-${String(people.length + 1).padStart(5, "0")}`,
     recruitedOn: known ? recruitedOn : null,
     partyJoinedOn: null,
-    identityNumber: chance.chance(0.85) ? `999${String(chance.whole(0, 999)).padStart(3, "0")}${String(people.length + 1).padStart(6, "0")}` : null,
+    identityNumber: chance.chance(0.85)
+      ? `999${String(chance.whole(0, 999)).padStart(3, "0")}${String(people.length + 1).padStart(6, "0")}`
+      : null,
     posts: [],
     evidence: [],
   };
@@ -58,7 +68,12 @@ export function enter(staff: Staff, position: string, age: number, women: number
   return person;
 }
 
-export type Opening = { readonly unit: string; readonly position: string; readonly day: string; readonly firstTerm?: boolean | null };
+export type Opening = {
+  readonly unit: string;
+  readonly position: string;
+  readonly day: string;
+  readonly firstTerm?: boolean | null;
+};
 
 /** Gives a person a primary post; a secretary of a joint unit gets the Council's chair beside it. */
 export function seat(staff: Staff, person: Person, { unit, position, day, firstTerm }: Opening): Seat {
@@ -75,21 +90,40 @@ export function seat(staff: Staff, person: Person, { unit, position, day, firstT
   person.posts.push(post);
   const taken: Seat = { person, post };
   staff.seats.set(unit, [...seatsIn(staff, unit), taken]);
-  if (position === SECRETARY && staff.joint.has(unit)) holdBeside(staff, person, unit, COUNCIL_CHAIR, "CONCURRENT", day);
+  if (position === SECRETARY && staff.joint.has(unit))
+    holdBeside(staff, person, unit, COUNCIL_CHAIR, "CONCURRENT", day);
   if (first) staff.arrived(person);
   return taken;
 }
 
 /** Opens a concurrent or acting post. */
-export function holdBeside(staff: Staff, person: Person, unit: string, position: string, kind: Post["kind"], day: string): Post {
-  const post: Post = { position, unit, kind, firstTerm: null, from: day, until: null, decision: decision(staff.chance, position) };
+export function holdBeside(
+  staff: Staff,
+  person: Person,
+  unit: string,
+  position: string,
+  kind: Post["kind"],
+  day: string,
+): Post {
+  const post: Post = {
+    position,
+    unit,
+    kind,
+    firstTerm: null,
+    from: day,
+    until: null,
+    decision: decision(staff.chance, position),
+  };
   person.posts.push(post);
   return post;
 }
 
 /** Ends what a person holds; a post that would end on its first day never was. */
 export function unseat(staff: Staff, { person, post }: Seat, day: string): void {
-  staff.seats.set(post.unit, seatsIn(staff, post.unit).filter((seat) => seat.person !== person));
+  staff.seats.set(
+    post.unit,
+    seatsIn(staff, post.unit).filter((seat) => seat.person !== person),
+  );
   for (const open of person.posts.filter((one) => holdsOn(one.from, one.until, day))) close(person, open, day);
 }
 

@@ -36,7 +36,14 @@ async function draft(create: Create, catalogue: Catalogue, standard: StandardOf)
   return id;
 }
 
-async function loadLine(create: Create, catalogue: Catalogue, document: string, standardId: number, line: Line, rank: number): Promise<void> {
+async function loadLine(
+  create: Create,
+  catalogue: Catalogue,
+  document: string,
+  standardId: number,
+  line: Line,
+  rank: number,
+): Promise<void> {
   const { article, accepts, ...given } = line;
   const requirementId = await create("Requirement", {
     ...given,

@@ -23,7 +23,10 @@ export async function loadTraining(create: Create, catalogue: Catalogue): Promis
     key: input.code,
     input: { ...input, documentId: catalogue.documents.of(document) },
   }));
-  await createAll(create, "FundingSource", SOURCES, training.sources, (source) => ({ key: source.code, input: source }));
+  await createAll(create, "FundingSource", SOURCES, training.sources, (source) => ({
+    key: source.code,
+    input: source,
+  }));
   await loadAllotments(create, training);
   return training;
 }
@@ -56,7 +59,8 @@ async function loadAllotments(create: Create, { plans, sources }: Training): Pro
 
 /** The plan in whose years a class was held; those of 2010 belong to none. */
 const planOf = (day: string): string | undefined =>
-  PLANS.find(({ firstYear, lastYear }) => firstYear <= Number(day.slice(0, 4)) && Number(day.slice(0, 4)) <= lastYear)?.code;
+  PLANS.find(({ firstYear, lastYear }) => firstYear <= Number(day.slice(0, 4)) && Number(day.slice(0, 4)) <= lastYear)
+    ?.code;
 
 /** The classes that were held, and one enrolment for each seat taken. */
 export async function loadClasses(
@@ -82,7 +86,13 @@ export async function loadClasses(
       closedOn: held.closedOn,
     });
     for (const { person, result, certificateNumber } of held.members) {
-      await create("Enrolment", { classId, officialId: officials.of(person.code), state: "CONFIRMED", result, certificateNumber });
+      await create("Enrolment", {
+        classId,
+        officialId: officials.of(person.code),
+        state: "CONFIRMED",
+        result,
+        certificateNumber,
+      });
     }
   }
 }

@@ -1,4 +1,4 @@
-import { AREAS } from "../shared/catalogue/unit.js";
+import type { AREAS } from "../shared/catalogue/unit.js";
 import { holdsOn } from "../shared/day.js";
 import rows from "./data/units.json" with { type: "json" };
 
@@ -38,7 +38,8 @@ export const isWard = (key: string): boolean => unitOf(key).kind === "WARD";
 const SUCCESSION = ["WHOLE", "REST", "PART"];
 const heirs = new Map<string, { key: string; extent: string }[]>();
 for (const unit of COMMUNES) {
-  for (const { key, extent } of unit.predecessors ?? []) heirs.set(key, [...(heirs.get(key) ?? []), { key: unit.key, extent }]);
+  for (const { key, extent } of unit.predecessors ?? [])
+    heirs.set(key, [...(heirs.get(key) ?? []), { key: unit.key, extent }]);
 }
 
 /** The unit that took over from one that ended: where it was divided, the one that took the larger part. */
@@ -63,7 +64,8 @@ function isExtremelyDifficult(unit: UnitOf): boolean {
 /** Every unit is mountainous; outside the town also ethnic-minority; some communes extremely difficult. */
 export const AREAS_OF_UNITS: readonly AreaOf[] = UNITS.flatMap((unit) => {
   const areas: AreaOf["area"][] = ["MOUNTAINOUS"];
-  if (COMMUNE_KINDS.includes(unit.kind) && unit.kind !== "WARD" && unit.parentCode !== "058") areas.push("ETHNIC_MINORITY");
+  if (COMMUNE_KINDS.includes(unit.kind) && unit.kind !== "WARD" && unit.parentCode !== "058")
+    areas.push("ETHNIC_MINORITY");
   if (isExtremelyDifficult(unit)) areas.push("EXTREMELY_DIFFICULT");
   return areas.map((area) => ({ unit: unit.key, area, basis: DEMONSTRATION }));
 });

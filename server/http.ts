@@ -20,6 +20,7 @@ import { type Hub, openHub } from "./context.js";
 import { sendCsv } from "./csv.js";
 import type { Database } from "./database.js";
 import { Refusal } from "./errors.js";
+import { executorOf } from "./execute.js";
 import { failureOf, refusalError } from "./failures.js";
 import { LIMITS, withinLimits } from "./limits.js";
 import { byIds } from "./resource/read.js";
@@ -80,9 +81,14 @@ const legacyStatus: ApolloServerPlugin<Asked> = {
   },
 };
 
+const isColumn = (type: string, field: string): boolean => {
+  const of = allResources().find((resource) => resource.of.name === type)?.of;
+  return of !== undefined && (field in of.fields || field === "id" || field === "version");
+};
+
 const apolloOf = (schema: GraphQLSchema, http: Server): ApolloServer<Asked> =>
   new ApolloServer<Asked>({
-    schema,
+    gateway: executorOf(schema, isColumn),
     introspection: true,
     stopOnTerminationSignals: false,
     includeStacktraceInErrorResponses: false,

@@ -120,10 +120,7 @@ export const DIMENSIONS: readonly DimensionOf[] = [
     name: "Bồi dưỡng nghiệp vụ theo chức danh",
     nameEn: "Duty training",
     firstRank: 0,
-    levels: [
-      level("CHUA_BOI_DUONG", "Chưa bồi dưỡng", "Untrained"),
-      level("DA_BOI_DUONG", "Đã bồi dưỡng", "Trained"),
-    ],
+    levels: [level("CHUA_BOI_DUONG", "Chưa bồi dưỡng", "Untrained"), level("DA_BOI_DUONG", "Đã bồi dưỡng", "Trained")],
   },
   {
     code: "SKILLS",

@@ -27,19 +27,34 @@ export type DocumentOf = {
   readonly note?: string;
   readonly articles?: readonly ArticleOf[];
 };
-export type DocumentKindOf = { readonly code: string; readonly name: string; readonly nameEn: string; readonly tier: number };
+export type DocumentKindOf = {
+  readonly code: string;
+  readonly name: string;
+  readonly nameEn: string;
+  readonly tier: number;
+};
 
 /** The larger the tier, the higher the document. */
 export const DOCUMENT_KINDS: readonly DocumentKindOf[] = [
   { code: "LAW", name: "Luật", nameEn: "Law", tier: 900 },
   { code: "ORDINANCE", name: "Pháp lệnh", nameEn: "Ordinance", tier: 800 },
   { code: "DECREE", name: "Nghị định", nameEn: "Decree", tier: 700 },
-  { code: "PRIME_MINISTER_DECISION", name: "Quyết định của Thủ tướng Chính phủ", nameEn: "Prime Minister’s decision", tier: 650 },
+  {
+    code: "PRIME_MINISTER_DECISION",
+    name: "Quyết định của Thủ tướng Chính phủ",
+    nameEn: "Prime Minister’s decision",
+    tier: 650,
+  },
   { code: "MINISTERIAL_DECISION", name: "Quyết định của Bộ trưởng", nameEn: "Ministerial decision", tier: 600 },
   { code: "JOINT_CIRCULAR", name: "Thông tư liên tịch", nameEn: "Joint circular", tier: 500 },
   { code: "CIRCULAR", name: "Thông tư", nameEn: "Circular", tier: 400 },
   { code: "PARTY_RULE", name: "Quy định của Đảng", nameEn: "Party rule", tier: 300 },
-  { code: "PROVINCIAL_DECISION", name: "Quyết định của Ủy ban nhân dân tỉnh", nameEn: "Provincial decision", tier: 200 },
+  {
+    code: "PROVINCIAL_DECISION",
+    name: "Quyết định của Ủy ban nhân dân tỉnh",
+    nameEn: "Provincial decision",
+    tier: 200,
+  },
   { code: "OFFICIAL_LETTER", name: "Công văn hướng dẫn", nameEn: "Official letter", tier: 50 },
 ];
 
@@ -72,18 +87,37 @@ const STANDARD_DOCUMENTS: readonly DocumentOf[] = [
     inForceUntil: "2023-08-01",
     note: `${FROM_MEMORY}: ngày hết hiệu lực; các điều về công chức và về lứa tuổi. Ngày có hiệu lực tính là 15 ngày sau khi đăng Công báo 12/02/2004.`,
     articles: [
-      { number: "Điều 5", summary: "Tiêu chuẩn của Bí thư, Phó Bí thư Đảng ủy: tuổi khi giữ chức vụ lần đầu, học vấn, lý luận chính trị, chuyên môn theo vùng, bồi dưỡng về công tác Đảng, quản lý nhà nước, quản lý kinh tế." },
-      { number: "Điều 6", summary: "Tiêu chuẩn của Chủ tịch Ủy ban Mặt trận Tổ quốc và người đứng đầu các đoàn thể: tuổi lần đầu, học vấn theo vùng, lý luận chính trị từ sơ cấp, chuyên môn tương đương sơ cấp." },
-      { number: "Điều 7", summary: "Tiêu chuẩn của Chủ tịch, Phó Chủ tịch Hội đồng nhân dân; tuổi do cấp tỉnh quy định." },
-      { number: "Điều 8", summary: "Tiêu chuẩn của Chủ tịch, Phó Chủ tịch Ủy ban nhân dân; miền núi chuyên môn tương đương sơ cấp, giữ chức vụ lần đầu từ trung cấp." },
-      { number: "Chương công chức", summary: `Tiêu chuẩn của các chức danh công chức cấp xã. ${FROM_MEMORY}: số điều của từng chức danh.` },
+      {
+        number: "Điều 5",
+        summary:
+          "Tiêu chuẩn của Bí thư, Phó Bí thư Đảng ủy: tuổi khi giữ chức vụ lần đầu, học vấn, lý luận chính trị, chuyên môn theo vùng, bồi dưỡng về công tác Đảng, quản lý nhà nước, quản lý kinh tế.",
+      },
+      {
+        number: "Điều 6",
+        summary:
+          "Tiêu chuẩn của Chủ tịch Ủy ban Mặt trận Tổ quốc và người đứng đầu các đoàn thể: tuổi lần đầu, học vấn theo vùng, lý luận chính trị từ sơ cấp, chuyên môn tương đương sơ cấp.",
+      },
+      {
+        number: "Điều 7",
+        summary: "Tiêu chuẩn của Chủ tịch, Phó Chủ tịch Hội đồng nhân dân; tuổi do cấp tỉnh quy định.",
+      },
+      {
+        number: "Điều 8",
+        summary:
+          "Tiêu chuẩn của Chủ tịch, Phó Chủ tịch Ủy ban nhân dân; miền núi chuyên môn tương đương sơ cấp, giữ chức vụ lần đầu từ trung cấp.",
+      },
+      {
+        number: "Chương công chức",
+        summary: `Tiêu chuẩn của các chức danh công chức cấp xã. ${FROM_MEMORY}: số điều của từng chức danh.`,
+      },
     ],
   },
   {
     code: "ND-92-2009",
     number: "92/2009/NĐ-CP",
     kind: "DECREE",
-    title: "Về chức danh, số lượng, một số chế độ, chính sách đối với cán bộ, công chức ở xã, phường, thị trấn và những người hoạt động không chuyên trách ở cấp xã",
+    title:
+      "Về chức danh, số lượng, một số chế độ, chính sách đối với cán bộ, công chức ở xã, phường, thị trấn và những người hoạt động không chuyên trách ở cấp xã",
     issuer: "Chính phủ",
     issuedOn: "2009-10-22",
     inForceFrom: "2010-01-01",
@@ -119,7 +153,8 @@ const STANDARD_DOCUMENTS: readonly DocumentOf[] = [
     articles: [
       {
         number: "Điều 2",
-        summary: "Tiêu chuẩn cụ thể của công chức cấp xã: tốt nghiệp trung cấp trở lên, ngành phù hợp với chức danh; tin học văn phòng chứng chỉ A trở lên. Ở miền núi, vùng khó khăn, tỉnh có thể hạ một bậc chuyên môn.",
+        summary:
+          "Tiêu chuẩn cụ thể của công chức cấp xã: tốt nghiệp trung cấp trở lên, ngành phù hợp với chức danh; tin học văn phòng chứng chỉ A trở lên. Ở miền núi, vùng khó khăn, tỉnh có thể hạ một bậc chuyên môn.",
         delegations: provinceSetsProfession("SO_CAP", "2012-12-15", "2019-12-25"),
       },
     ],
@@ -128,7 +163,8 @@ const STANDARD_DOCUMENTS: readonly DocumentOf[] = [
     code: "TT-13-2019-BNV",
     number: "13/2019/TT-BNV",
     kind: "CIRCULAR",
-    title: "Hướng dẫn một số quy định về cán bộ, công chức và người hoạt động không chuyên trách ở cấp xã, ở thôn, tổ dân phố",
+    title:
+      "Hướng dẫn một số quy định về cán bộ, công chức và người hoạt động không chuyên trách ở cấp xã, ở thôn, tổ dân phố",
     issuer: "Bộ Nội vụ",
     issuedOn: "2019-11-06",
     inForceFrom: "2019-12-25",
@@ -137,10 +173,15 @@ const STANDARD_DOCUMENTS: readonly DocumentOf[] = [
     articles: [
       {
         number: "Điều 1",
-        summary: "Tiêu chuẩn cụ thể của công chức cấp xã: đủ 18 tuổi, tốt nghiệp trung học phổ thông, đại học trở lên ngành phù hợp, tin học cơ bản. Ở miền núi, biên giới, hải đảo, vùng dân tộc thiểu số, vùng đặc biệt khó khăn, tỉnh quy định trình độ, không thấp hơn trung cấp.",
+        summary:
+          "Tiêu chuẩn cụ thể của công chức cấp xã: đủ 18 tuổi, tốt nghiệp trung học phổ thông, đại học trở lên ngành phù hợp, tin học cơ bản. Ở miền núi, biên giới, hải đảo, vùng dân tộc thiểu số, vùng đặc biệt khó khăn, tỉnh quy định trình độ, không thấp hơn trung cấp.",
         delegations: provinceSetsProfession("TRUNG_CAP", "2019-12-25", "2023-08-01"),
       },
-      { number: "Quy định chuyển tiếp", summary: "Người tuyển dụng trước 25/12/2019 ở nơi không thuộc vùng kể trên có đến hết 25/12/2024 để đạt tiêu chuẩn mới." },
+      {
+        number: "Quy định chuyển tiếp",
+        summary:
+          "Người tuyển dụng trước 25/12/2019 ở nơi không thuộc vùng kể trên có đến hết 25/12/2024 để đạt tiêu chuẩn mới.",
+      },
       { number: "Điều 9", summary: "Bố trí công chức: một chức danh có thể có nhiều người đảm nhiệm." },
     ],
   },
@@ -154,7 +195,12 @@ const STANDARD_DOCUMENTS: readonly DocumentOf[] = [
     inForceFrom: "2022-05-23",
     inForceUntil: "2023-08-01",
     note: `${FROM_MEMORY}: ngày hết hiệu lực.`,
-    articles: [{ number: "Điều 1", summary: "Tiêu chuẩn của Thông tư 13/2019/TT-BNV áp dụng trừ trường hợp luật có quy định khác." }],
+    articles: [
+      {
+        number: "Điều 1",
+        summary: "Tiêu chuẩn của Thông tư 13/2019/TT-BNV áp dụng trừ trường hợp luật có quy định khác.",
+      },
+    ],
   },
   {
     code: "ND-33-2023",
@@ -167,19 +213,28 @@ const STANDARD_DOCUMENTS: readonly DocumentOf[] = [
     inForceUntil: "2025-07-01",
     note: `${FROM_MEMORY}: ngày hết hiệu lực.`,
     articles: [
-      { number: "Điều 5", summary: "Mười một chức vụ cán bộ và sáu chức danh công chức; không còn chức danh Trưởng Công an." },
+      {
+        number: "Điều 5",
+        summary: "Mười một chức vụ cán bộ và sáu chức danh công chức; không còn chức danh Trưởng Công an.",
+      },
       { number: "Điều 6", summary: "Số lượng cán bộ, công chức theo loại đơn vị hành chính." },
       {
         number: "Điều 8",
-        summary: "Tiêu chuẩn của cán bộ cấp xã: tốt nghiệp trung học phổ thông, đại học trở lên, lý luận chính trị từ trung cấp, trừ khi luật hoặc điều lệ có quy định khác. Ở miền núi và các vùng tương tự, tỉnh quy định trình độ chuyên môn, không thấp hơn trung cấp.",
+        summary:
+          "Tiêu chuẩn của cán bộ cấp xã: tốt nghiệp trung học phổ thông, đại học trở lên, lý luận chính trị từ trung cấp, trừ khi luật hoặc điều lệ có quy định khác. Ở miền núi và các vùng tương tự, tỉnh quy định trình độ chuyên môn, không thấp hơn trung cấp.",
         delegations: provinceSetsProfession("TRUNG_CAP", "2023-08-01", "2025-07-01"),
       },
       {
         number: "Điều 10",
-        summary: "Tiêu chuẩn của công chức cấp xã: đủ 18 tuổi, tốt nghiệp trung học phổ thông, đại học trở lên ngành phù hợp. Ở miền núi và các vùng tương tự, tỉnh quy định trình độ chuyên môn, không thấp hơn trung cấp; khoản 4: tỉnh bồi dưỡng lý luận chính trị, quản lý nhà nước, tin học, ngoại ngữ.",
+        summary:
+          "Tiêu chuẩn của công chức cấp xã: đủ 18 tuổi, tốt nghiệp trung học phổ thông, đại học trở lên ngành phù hợp. Ở miền núi và các vùng tương tự, tỉnh quy định trình độ chuyên môn, không thấp hơn trung cấp; khoản 4: tỉnh bồi dưỡng lý luận chính trị, quản lý nhà nước, tin học, ngoại ngữ.",
         delegations: provinceSetsProfession("TRUNG_CAP", "2023-08-01", "2025-07-01"),
       },
-      { number: "Điều 38", summary: "Người đang giữ chức vụ, chức danh ngày 01/8/2023 mà chưa đạt tiêu chuẩn có năm năm để đạt; quá hạn thì nghỉ hưu hoặc tinh giản." },
+      {
+        number: "Điều 38",
+        summary:
+          "Người đang giữ chức vụ, chức danh ngày 01/8/2023 mà chưa đạt tiêu chuẩn có năm năm để đạt; quá hạn thì nghỉ hưu hoặc tinh giản.",
+      },
     ],
   },
   {
@@ -191,7 +246,13 @@ const STANDARD_DOCUMENTS: readonly DocumentOf[] = [
     issuedOn: "2014-11-20",
     inForceFrom: "2016-01-01",
     note: `${FROM_MEMORY}: ngày ban hành và ngày có hiệu lực.`,
-    articles: [{ number: "Điều 72 khoản 2", summary: "Công chức tư pháp - hộ tịch ở cấp xã có trình độ từ trung cấp luật trở lên và đã được bồi dưỡng nghiệp vụ hộ tịch." }],
+    articles: [
+      {
+        number: "Điều 72 khoản 2",
+        summary:
+          "Công chức tư pháp - hộ tịch ở cấp xã có trình độ từ trung cấp luật trở lên và đã được bồi dưỡng nghiệp vụ hộ tịch.",
+      },
+    ],
   },
   {
     code: "TTLT-01-2013-BNV-BQP",
@@ -214,7 +275,13 @@ const STANDARD_DOCUMENTS: readonly DocumentOf[] = [
     issuedOn: "2019-11-22",
     inForceFrom: "2020-07-01",
     note: `${FROM_MEMORY}: ngày ban hành và ngày có hiệu lực.`,
-    articles: [{ number: "Điều 26", summary: "Chỉ huy trưởng Ban Chỉ huy quân sự cấp xã qua đào tạo trung cấp, cao đẳng hoặc đại học ngành quân sự cơ sở." }],
+    articles: [
+      {
+        number: "Điều 26",
+        summary:
+          "Chỉ huy trưởng Ban Chỉ huy quân sự cấp xã qua đào tạo trung cấp, cao đẳng hoặc đại học ngành quân sự cơ sở.",
+      },
+    ],
   },
   {
     code: "LUAT-98-2025",
@@ -236,7 +303,12 @@ const STANDARD_DOCUMENTS: readonly DocumentOf[] = [
     inForceFrom: "2009-07-01",
     inForceUntil: "2023-08-01",
     note: `${FROM_MEMORY}: các ngày, số điều và mức trung cấp ngành công an. Ngày hết lấy theo ngày bỏ chức danh.`,
-    articles: [{ number: "Tiêu chuẩn", summary: "Trưởng Công an xã: đủ 18 tuổi, đảng viên, học vấn theo vùng, qua đào tạo nghiệp vụ công an." }],
+    articles: [
+      {
+        number: "Tiêu chuẩn",
+        summary: "Trưởng Công an xã: đủ 18 tuổi, đảng viên, học vấn theo vùng, qua đào tạo nghiệp vụ công an.",
+      },
+    ],
   },
   {
     code: "ND-73-2009",
@@ -263,7 +335,8 @@ const STANDARD_DOCUMENTS: readonly DocumentOf[] = [
     code: "ND-34-2019",
     number: "34/2019/NĐ-CP",
     kind: "DECREE",
-    title: "Sửa đổi, bổ sung một số quy định về cán bộ, công chức cấp xã và người hoạt động không chuyên trách ở cấp xã, ở thôn, tổ dân phố",
+    title:
+      "Sửa đổi, bổ sung một số quy định về cán bộ, công chức cấp xã và người hoạt động không chuyên trách ở cấp xã, ở thôn, tổ dân phố",
     issuer: "Chính phủ",
     issuedOn: "2019-04-24",
     inForceFrom: "2019-06-25",
@@ -284,7 +357,12 @@ const DEMONSTRATION_DOCUMENTS: readonly DocumentOf[] = [
     inForceFrom: "2019-12-25",
     inForceUntil: "2023-08-01",
     note: "Văn bản minh họa, không có thật: chưa tìm được quyết định của tỉnh quy định mức trung cấp.",
-    articles: [{ number: "Điều 1", summary: "(Minh họa) Công chức cấp xã có trình độ trung cấp trở lên, ngành phù hợp với chức danh." }],
+    articles: [
+      {
+        number: "Điều 1",
+        summary: "(Minh họa) Công chức cấp xã có trình độ trung cấp trở lên, ngành phù hợp với chức danh.",
+      },
+    ],
   },
   {
     code: "QD-MINH-HOA-02-2023",
@@ -298,7 +376,10 @@ const DEMONSTRATION_DOCUMENTS: readonly DocumentOf[] = [
     note: "Văn bản minh họa, không có thật: chưa tìm được quyết định của tỉnh quy định mức trung cấp.",
     articles: [
       { number: "Điều 1", summary: "(Minh họa) Cán bộ cấp xã có trình độ chuyên môn từ trung cấp trở lên." },
-      { number: "Điều 2", summary: "(Minh họa) Công chức cấp xã có trình độ trung cấp trở lên, ngành phù hợp với chức danh." },
+      {
+        number: "Điều 2",
+        summary: "(Minh họa) Công chức cấp xã có trình độ trung cấp trở lên, ngành phù hợp với chức danh.",
+      },
     ],
   },
 ];
@@ -469,7 +550,13 @@ const TRAINING_DOCUMENTS: readonly DocumentOf[] = [
     issuedOn: "2016-06-21",
     inForceFrom: "2016-08-10",
     note: `Điều 23: chứng chỉ tin học A, B, C cấp trước ngày có hiệu lực có giá trị như chứng chỉ cơ bản. ${FROM_MEMORY}: ngày ban hành.`,
-    articles: [{ number: "Điều 23", summary: "Chứng chỉ tin học A, B, C cấp trước 10/8/2016 có giá trị như chứng chỉ ứng dụng công nghệ thông tin cơ bản." }],
+    articles: [
+      {
+        number: "Điều 23",
+        summary:
+          "Chứng chỉ tin học A, B, C cấp trước 10/8/2016 có giá trị như chứng chỉ ứng dụng công nghệ thông tin cơ bản.",
+      },
+    ],
   },
   {
     code: "TT-139-2010-BTC",
@@ -486,7 +573,8 @@ const TRAINING_DOCUMENTS: readonly DocumentOf[] = [
     code: "TT-36-2018-BTC",
     number: "36/2018/TT-BTC",
     kind: "CIRCULAR",
-    title: "Hướng dẫn lập dự toán, quản lý, sử dụng và quyết toán kinh phí đào tạo, bồi dưỡng cán bộ, công chức, viên chức",
+    title:
+      "Hướng dẫn lập dự toán, quản lý, sử dụng và quyết toán kinh phí đào tạo, bồi dưỡng cán bộ, công chức, viên chức",
     issuer: "Bộ Tài chính",
     issuedOn: "2018-03-30",
     inForceFrom: "2018-06-15",

@@ -100,7 +100,11 @@ const DUTIES: readonly FieldOf[] = [
     field("DUTY_YOUTH_UNION_SECRETARY", "Nghiệp vụ công tác Đoàn", "Duties of the Youth Union"),
     field("DUTY_WOMEN_UNION_CHAIR", "Nghiệp vụ công tác Hội Phụ nữ", "Duties of the Women’s Union"),
     field("DUTY_FARMERS_ASSOCIATION_CHAIR", "Nghiệp vụ công tác Hội Nông dân", "Duties of the Farmers’ Association"),
-    field("DUTY_VETERANS_ASSOCIATION_CHAIR", "Nghiệp vụ công tác Hội Cựu chiến binh", "Duties of the Veterans’ Association"),
+    field(
+      "DUTY_VETERANS_ASSOCIATION_CHAIR",
+      "Nghiệp vụ công tác Hội Cựu chiến binh",
+      "Duties of the Veterans’ Association",
+    ),
     field("DUTY_POLICE_CHIEF", "Nghiệp vụ Trưởng Công an xã", "Duties of the chief of commune police"),
     field("DUTY_MILITARY_COMMANDER", "Nghiệp vụ Chỉ huy trưởng Quân sự", "Duties of the military commander"),
     field("DUTY_OFFICE_STATISTICS", "Nghiệp vụ Văn phòng - thống kê", "Duties of office and statistics"),

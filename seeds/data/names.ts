@@ -32,18 +32,25 @@ const KINH_MIDDLE = {
 
 export const NAMES: Readonly<Record<string, NamesOf>> = {
   TAY: {
-    family: weights("Hoàng 17, Nông 16, Ma 12, Hà 9, Triệu 7, Nguyễn 7, Lường 6, Đàm 5, Lý 4, Bế 3, Dương 3, Lục 2, Đồng 2, Hứa 2, Phùng 2, La 1, Mạch 1, Quan 1"),
+    family: weights(
+      "Hoàng 17, Nông 16, Ma 12, Hà 9, Triệu 7, Nguyễn 7, Lường 6, Đàm 5, Lý 4, Bế 3, Dương 3, Lục 2, Đồng 2, Hứa 2, Phùng 2, La 1, Mạch 1, Quan 1",
+    ),
     middle: {
       MALE: list("Văn Văn Văn Văn Đình Quang Thế Xuân Ngọc Đức Công Hữu Quốc Trọng Minh Tiến Thanh Mạnh"),
       FEMALE: list("Thị Thị Thị Thị Thị Thu Thúy Hồng Bích Kim Thanh Ngọc Hoài Mai"),
     },
     given: {
-      MALE: [...COMMON_MALE, ...list("Chấn Chức Hoan Hội Huấn Khuyến Nghị Nhuận Phẩm Quảng Thiêm Thụ Thuyết Tuyến Vịnh")],
+      MALE: [
+        ...COMMON_MALE,
+        ...list("Chấn Chức Hoan Hội Huấn Khuyến Nghị Nhuận Phẩm Quảng Thiêm Thụ Thuyết Tuyến Vịnh"),
+      ],
       FEMALE: [...COMMON_FEMALE, ...list("Bền Chiêm Diên Hiên Hoan Lạ Nết Nhình Nụ Thiết Thoa Tuyển Viên")],
     },
   },
   NUNG: {
-    family: weights("Nông 15, Hoàng 15, Lương 9, Vi 8, Triệu 6, Lý 6, Hứa 6, Lâm 5, Chu 5, Mã 4, Lục 4, Lộc 3, Phùng 3, Long 2, Đinh 2, Đàm 2, Nguyễn 2"),
+    family: weights(
+      "Nông 15, Hoàng 15, Lương 9, Vi 8, Triệu 6, Lý 6, Hứa 6, Lâm 5, Chu 5, Mã 4, Lục 4, Lộc 3, Phùng 3, Long 2, Đinh 2, Đàm 2, Nguyễn 2",
+    ),
     middle: {
       MALE: list("Văn Văn Văn Văn Đình Xuân Thế Đức Quốc Ngọc Hữu Công Trung"),
       FEMALE: list("Thị Thị Thị Thị Thị Thu Hồng Bích Kim Thúy Mai"),
@@ -65,14 +72,20 @@ export const NAMES: Readonly<Record<string, NamesOf>> = {
     },
   },
   MONG: {
-    family: weights("Hoàng 20, Lý 15, Dương 14, Ma 9, Giàng 8, Sùng 8, Vàng 7, Đào 6, Thào 4, Hầu 3, Lầu 3, Ngô 2, Vừ 1"),
+    family: weights(
+      "Hoàng 20, Lý 15, Dương 14, Ma 9, Giàng 8, Sùng 8, Vàng 7, Đào 6, Thào 4, Hầu 3, Lầu 3, Ngô 2, Vừ 1",
+    ),
     middle: {
       MALE: list("Văn Văn Văn A A Seo Mí Chúng"),
       FEMALE: list("Thị Thị Thị Thị Thị Mỷ"),
     },
     given: {
-      MALE: list("Cháng Chính Chinh Chúng Cở Cường Dế Dình Dũng Hùng Khang Khánh Lềnh Lử Minh Nhìa Páo Pháng Phử Pình Sài Sình Sính Súa Sủng Thành Thắng Thào Tỉnh Tình Toản Tu Tủa Tuấn Vảng Vư Xá"),
-      FEMALE: list("Chư Chía Chở Dín Dính Dợ Dua Hoa Hồng Lan Lia Ly Mai Máy Mỷ Ninh Pà Pàng Sai Sinh Súa Sua Thủy Va Xay Xúa"),
+      MALE: list(
+        "Cháng Chính Chinh Chúng Cở Cường Dế Dình Dũng Hùng Khang Khánh Lềnh Lử Minh Nhìa Páo Pháng Phử Pình Sài Sình Sính Súa Sủng Thành Thắng Thào Tỉnh Tình Toản Tu Tủa Tuấn Vảng Vư Xá",
+      ),
+      FEMALE: list(
+        "Chư Chía Chở Dín Dính Dợ Dua Hoa Hồng Lan Lia Ly Mai Máy Mỷ Ninh Pà Pàng Sai Sinh Súa Sua Thủy Va Xay Xúa",
+      ),
     },
   },
   HOA: {
@@ -86,7 +99,9 @@ export const NAMES: Readonly<Record<string, NamesOf>> = {
     given: { MALE: COMMON_MALE, FEMALE: COMMON_FEMALE },
   },
   KINH: {
-    family: weights("Nguyễn 36, Trần 11, Lê 9, Phạm 8, Hoàng 5, Vũ 5, Phan 3, Đặng 3, Bùi 3, Đỗ 3, Ngô 2, Dương 2, Đào 2, Đinh 2, Hà 1, Lương 1, Trịnh 1, Mai 1, Tạ 1, Cao 1"),
+    family: weights(
+      "Nguyễn 36, Trần 11, Lê 9, Phạm 8, Hoàng 5, Vũ 5, Phan 3, Đặng 3, Bùi 3, Đỗ 3, Ngô 2, Dương 2, Đào 2, Đinh 2, Hà 1, Lương 1, Trịnh 1, Mai 1, Tạ 1, Cao 1",
+    ),
     middle: KINH_MIDDLE,
     given: { MALE: COMMON_MALE, FEMALE: COMMON_FEMALE },
   },

@@ -7,7 +7,13 @@ export type PlanOf = {
   readonly document: string;
   readonly note: string;
 };
-export type SourceOf = { readonly code: string; readonly name: string; readonly nameEn: string; readonly kind: string; readonly note?: string };
+export type SourceOf = {
+  readonly code: string;
+  readonly name: string;
+  readonly nameEn: string;
+  readonly kind: string;
+  readonly note?: string;
+};
 
 const INVENTED = "Số tiền phân bổ là minh họa, không lấy từ quyết toán.";
 
@@ -34,10 +40,26 @@ export const SOURCES: readonly SourceOf[] = [
   { code: "CENTRAL", name: "Ngân sách trung ương", nameEn: "Central budget", kind: "CENTRAL_BUDGET" },
   { code: "PROVINCE", name: "Ngân sách tỉnh", nameEn: "Provincial budget", kind: "PROVINCIAL_BUDGET" },
   { code: "DISTRICT", name: "Ngân sách huyện, thành phố", nameEn: "District budgets", kind: "DISTRICT_BUDGET" },
-  { code: "PROGRAMME", name: "Chương trình mục tiêu quốc gia", nameEn: "National programme", kind: "NATIONAL_PROGRAMME", note: "Quyết định 1956/QĐ-TTg và 1600/QĐ-TTg." },
-  { code: "OWN", name: "Kinh phí của cơ quan cử người đi học", nameEn: "Own funds of the sending office", kind: "OWN_FUNDS" },
+  {
+    code: "PROGRAMME",
+    name: "Chương trình mục tiêu quốc gia",
+    nameEn: "National programme",
+    kind: "NATIONAL_PROGRAMME",
+    note: "Quyết định 1956/QĐ-TTg và 1600/QĐ-TTg.",
+  },
+  {
+    code: "OWN",
+    name: "Kinh phí của cơ quan cử người đi học",
+    nameEn: "Own funds of the sending office",
+    kind: "OWN_FUNDS",
+  },
   { code: "OTHER", name: "Nguồn hợp pháp khác", nameEn: "Other lawful sources", kind: "OTHER_LAWFUL" },
-  { code: "SUPPORT", name: "Trung ương hỗ trợ theo đề nghị", nameEn: "Central support on request", kind: "CENTRAL_SUPPORT" },
+  {
+    code: "SUPPORT",
+    name: "Trung ương hỗ trợ theo đề nghị",
+    nameEn: "Central support on request",
+    kind: "CENTRAL_SUPPORT",
+  },
 ];
 
 /** Million đồng a year by source: mostly the state's budget, as the province says of itself. */
@@ -78,9 +100,28 @@ const run = (from: string, course: string, days: number, size: number, ...titles
 /** A class for the holders of one title. */
 const forTitle = (from: string, title: string, size = 93): ClassOf => run(from, `TITLE_${title}`, 5, size, title);
 
-const LEADERS = ["PARTY_SECRETARY", "PARTY_DEPUTY_SECRETARY", "PEOPLE_COUNCIL_CHAIR", "PEOPLE_COUNCIL_VICE_CHAIR", "PEOPLE_COMMITTEE_CHAIR", "PEOPLE_COMMITTEE_VICE_CHAIR"];
-const MASS = ["FATHERLAND_FRONT_CHAIR", "YOUTH_UNION_SECRETARY", "WOMEN_UNION_CHAIR", "FARMERS_ASSOCIATION_CHAIR", "VETERANS_ASSOCIATION_CHAIR"];
-const SPECIALISTS = ["OFFICE_STATISTICS", "LAND_CONSTRUCTION", "FINANCE_ACCOUNTING", "JUSTICE_CIVIL_STATUS", "CULTURE_SOCIETY"];
+const LEADERS = [
+  "PARTY_SECRETARY",
+  "PARTY_DEPUTY_SECRETARY",
+  "PEOPLE_COUNCIL_CHAIR",
+  "PEOPLE_COUNCIL_VICE_CHAIR",
+  "PEOPLE_COMMITTEE_CHAIR",
+  "PEOPLE_COMMITTEE_VICE_CHAIR",
+];
+const MASS = [
+  "FATHERLAND_FRONT_CHAIR",
+  "YOUTH_UNION_SECRETARY",
+  "WOMEN_UNION_CHAIR",
+  "FARMERS_ASSOCIATION_CHAIR",
+  "VETERANS_ASSOCIATION_CHAIR",
+];
+const SPECIALISTS = [
+  "OFFICE_STATISTICS",
+  "LAND_CONSTRUCTION",
+  "FINANCE_ACCOUNTING",
+  "JUSTICE_CIVIL_STATUS",
+  "CULTURE_SOCIETY",
+];
 
 /** 32 classes of 93 and 4 of 92: 3,344 participations. Each first day is a Monday. */
 export const CLASSES: readonly ClassOf[] = [
@@ -111,7 +152,7 @@ export const CLASSES: readonly ClassOf[] = [
 
   forTitle("2015-03-16", "LAND_CONSTRUCTION"),
   run("2015-05-11", "COMMUNE_LEADERS", 10, 93, ...MASS),
-  run("2015-08-10", "CIVIL_STATUS", 5, 93, "JUSTICE_CIVIL_STATUS"),
+  forTitle("2015-08-10", "JUSTICE_CIVIL_STATUS"),
   run("2015-10-12", "SKILL_SITUATIONS", 5, 92),
 
   run("2016-07-11", "COMMUNE_LEADERS", 20, 93, ...LEADERS),

@@ -28,7 +28,11 @@ export const POSITIONS: readonly PositionOf[] = [
   cadre("PEOPLE_COUNCIL_VICE_CHAIR", "Phó Chủ tịch Hội đồng nhân dân", "Vice Chair of the People’s Council"),
   cadre("PEOPLE_COMMITTEE_CHAIR", "Chủ tịch Ủy ban nhân dân", "Chair of the People’s Committee"),
   cadre("PEOPLE_COMMITTEE_VICE_CHAIR", "Phó Chủ tịch Ủy ban nhân dân", "Vice Chair of the People’s Committee"),
-  cadre("FATHERLAND_FRONT_CHAIR", "Chủ tịch Ủy ban Mặt trận Tổ quốc Việt Nam", "Chair of the Fatherland Front Committee"),
+  cadre(
+    "FATHERLAND_FRONT_CHAIR",
+    "Chủ tịch Ủy ban Mặt trận Tổ quốc Việt Nam",
+    "Chair of the Fatherland Front Committee",
+  ),
   cadre("YOUTH_UNION_SECRETARY", "Bí thư Đoàn Thanh niên Cộng sản Hồ Chí Minh", "Secretary of the Youth Union"),
   cadre("WOMEN_UNION_CHAIR", "Chủ tịch Hội Liên hiệp Phụ nữ Việt Nam", "Chair of the Women’s Union"),
   cadre("FARMERS_ASSOCIATION_CHAIR", "Chủ tịch Hội Nông dân Việt Nam", "Chair of the Farmers’ Association"),
@@ -58,7 +62,9 @@ export const FRONT_AND_MASS = [
   "VETERANS_ASSOCIATION_CHAIR",
 ] as const;
 
-export const CADRE_CODES: readonly string[] = POSITIONS.filter((one) => one.category === "CADRE").map((one) => one.code);
+export const CADRE_CODES: readonly string[] = POSITIONS.filter((one) => one.category === "CADRE").map(
+  (one) => one.code,
+);
 export const CIVIL_SERVANT_CODES: readonly string[] = POSITIONS.filter((one) => one.category === "CIVIL_SERVANT").map(
   (one) => one.code,
 );

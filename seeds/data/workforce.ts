@@ -84,7 +84,13 @@ export const JOINT_CHAIRS: readonly { readonly from: string; readonly more: numb
 ];
 
 /** Titles that get a second holder first. */
-export const SECOND_HOLDERS = ["OFFICE_STATISTICS", "LAND_CONSTRUCTION", "CULTURE_SOCIETY", "FINANCE_ACCOUNTING", "JUSTICE_CIVIL_STATUS"] as const;
+export const SECOND_HOLDERS = [
+  "OFFICE_STATISTICS",
+  "LAND_CONSTRUCTION",
+  "CULTURE_SOCIETY",
+  "FINANCE_ACCOUNTING",
+  "JUSTICE_CIVIL_STATUS",
+] as const;
 /** 62 communes with three second holders, the other 60 with two; a ward has one more in place of a police chief. */
 export const WITH_THREE_SECONDS = 62;
 /** The last day on which second holders are still being appointed, at first. */

@@ -7,6 +7,7 @@ import { type ArgOf, AS_OF, declareArgs, listArgs } from "./args.js";
 import { Connection, lazily } from "./connection.js";
 import { createInputOf, makeInputs, updateInputOf } from "./inputs.js";
 import { addList, connectionFor } from "./lists.js";
+import { windowOf } from "./page.js";
 import { byCode, byIds, count, type ListArgs, list } from "./read.js";
 import { AT, lowerFirst, SIMPLE } from "./record.js";
 import { allResources, type Resource } from "./resource.js";
@@ -26,12 +27,14 @@ function addMethod(Target: Type, name: string, args: readonly ArgOf[], method: M
   declareArgs(Target.prototype, name, args, 2);
 }
 
-/** A connection of a resource's rows. */
-export const connect = (at: At, name: string, args: ListArgs, ahead?: Ahead): Connection =>
-  new Connection(
+/** A connection of a resource's rows; a page that may not be asked for is refused whatever is read of it. */
+export function connect(at: At, name: string, args: ListArgs, ahead?: Ahead): Connection {
+  windowOf(args);
+  return new Connection(
     lazily(() => list(at, name, args, { ahead })),
     lazily(() => count(at, name, args)),
   );
+}
 
 const isKey = (id: unknown): boolean => Number.isSafeInteger(Number(id)) && Number(id) > 0;
 

@@ -186,7 +186,8 @@ function stored(name: string, field: Field, value: unknown): [column: string, va
   return columns;
 }
 
-const columnsFor = (of: Dictionary, row: Values): [string, unknown][] =>
+/** What a row puts into its table's columns, `refs` apart. */
+export const columnsFor = (of: Dictionary, row: Values): [string, unknown][] =>
   fieldsOf(of).flatMap(([name, field]) => (field.kind === "refs" ? [] : stored(name, field, row[name])));
 
 async function insert(store: Reader, of: Dictionary, row: Values): Promise<number> {
@@ -324,34 +325,4 @@ async function refuseUsed(store: Reader, of: Dictionary, id: number): Promise<vo
     with: { uses: said("vi"), usesEn: said("en") },
     extensions: { uses: uses.map(({ label: _label, ...use }) => use) },
   });
-}
-
-/** Many new rows of one resource in one statement, checked one by one but without looking at other rows; ids may be given. */
-export async function createMany(store: Reader, name: string, inputs: readonly Values[]): Promise<void> {
-  const { of } = resourceOf(name);
-  const rows = inputs.map((input) => {
-    const row = whole(of, tidy(of, input));
-    const wrong = problems(of, row);
-    if (wrong.length > 0) throw invalid(...wrong);
-    return { id: input.id, version: 1, ...Object.fromEntries(columnsFor(of, row)) };
-  });
-  const columns = Object.keys(rows[0] ?? {});
-  if (columns.length === 0) return;
-  const table = named(tableOf(of));
-  const list = join(columns.map(named), ", ");
-  const text = JSON.stringify(rows);
-  if (store.dialect.name === "sqlite") {
-    const values = join(
-      columns.map((column) => sql`json_extract(value, ${raw(`'$.${column}'`)})`),
-      ", ",
-    );
-    await store.rows(sql`INSERT INTO ${table} (${list}) SELECT ${values} FROM json_each(${text})`);
-    return;
-  }
-  await store.rows(
-    sql`INSERT INTO ${table} (${list}) SELECT ${list} FROM jsonb_populate_recordset(null::${table}, ${text}::jsonb)`,
-  );
-  await store.rows(
-    sql`SELECT setval(pg_get_serial_sequence(${`"${tableOf(of)}"`}, 'id'), (SELECT max("id") FROM ${table}))`,
-  );
 }

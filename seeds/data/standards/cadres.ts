@@ -1,7 +1,17 @@
 import { COMMITTEE, COUNCIL, FRONT_AND_MASS, PARTY } from "../positions.js";
 import {
-  atFirst, END_OF_TITLES, FROM_MEMORY, firstAge, type Line, LOWLAND, MOUNTAIN, profession, type StandardOf,
-  schooling, stateManagement, theory,
+  atFirst,
+  END_OF_TITLES,
+  FROM_MEMORY,
+  firstAge,
+  type Line,
+  LOWLAND,
+  MOUNTAIN,
+  profession,
+  type StandardOf,
+  schooling,
+  stateManagement,
+  theory,
 } from "./words.js";
 
 const R2004 = { document: "QD-04-2004-BNV", inForceFrom: "2004-02-27", inForceUntil: "2023-08-01" } as const;
@@ -17,7 +27,8 @@ const PARTY_AGE = firstAge("Điều 5", 45, "Lần đầu giữ chức vụ: kh�
 
 const PARTY_2004: readonly StandardOf[] = [
   {
-    ...R2004, ...LOWLAND,
+    ...R2004,
+    ...LOWLAND,
     code: "PARTY_LEADERS",
     name: "Tiêu chuẩn Bí thư, Phó Bí thư Đảng ủy (đồng bằng, đô thị)",
     positions: PARTY,
@@ -30,7 +41,8 @@ const PARTY_2004: readonly StandardOf[] = [
     ],
   },
   {
-    ...R2004, ...MOUNTAIN,
+    ...R2004,
+    ...MOUNTAIN,
     code: "PARTY_LEADERS_MOUNTAIN",
     name: "Tiêu chuẩn Bí thư, Phó Bí thư Đảng ủy (miền núi)",
     positions: PARTY,
@@ -46,7 +58,8 @@ const PARTY_2004: readonly StandardOf[] = [
 
 const COUNCIL_2004: readonly StandardOf[] = [
   {
-    ...R2004, ...LOWLAND,
+    ...R2004,
+    ...LOWLAND,
     code: "COUNCIL_LEADERS",
     name: "Tiêu chuẩn Chủ tịch, Phó Chủ tịch Hội đồng nhân dân (đồng bằng, đô thị)",
     positions: COUNCIL,
@@ -54,7 +67,8 @@ const COUNCIL_2004: readonly StandardOf[] = [
     lines: [schooling("Điều 7", "THPT"), theory("Điều 7", "TRUNG_CAP"), profession("Điều 7", "TRUNG_CAP")],
   },
   {
-    ...R2004, ...MOUNTAIN,
+    ...R2004,
+    ...MOUNTAIN,
     code: "COUNCIL_LEADERS_MOUNTAIN",
     name: "Tiêu chuẩn Chủ tịch, Phó Chủ tịch Hội đồng nhân dân (miền núi)",
     positions: COUNCIL,
@@ -65,7 +79,8 @@ const COUNCIL_2004: readonly StandardOf[] = [
 
 const COMMITTEE_2004: readonly StandardOf[] = [
   {
-    ...R2004, ...LOWLAND,
+    ...R2004,
+    ...LOWLAND,
     code: "COMMITTEE_LEADERS",
     name: "Tiêu chuẩn Chủ tịch, Phó Chủ tịch Ủy ban nhân dân (đồng bằng, đô thị)",
     positions: COMMITTEE,
@@ -78,7 +93,8 @@ const COMMITTEE_2004: readonly StandardOf[] = [
     ],
   },
   {
-    ...R2004, ...MOUNTAIN,
+    ...R2004,
+    ...MOUNTAIN,
     code: "COMMITTEE_LEADERS_MOUNTAIN",
     name: "Tiêu chuẩn Chủ tịch, Phó Chủ tịch Ủy ban nhân dân (miền núi)",
     positions: COMMITTEE,
@@ -94,14 +110,16 @@ const COMMITTEE_2004: readonly StandardOf[] = [
 
 const MASS_2004: readonly StandardOf[] = [
   {
-    ...R2004, ...LOWLAND,
+    ...R2004,
+    ...LOWLAND,
     code: "FRONT_AND_MASS_LEADERS",
     name: "Tiêu chuẩn Chủ tịch Mặt trận và người đứng đầu đoàn thể (đồng bằng, đô thị)",
     positions: FRONT_AND_MASS,
     lines: [schooling("Điều 6", "THPT"), theory("Điều 6", "SO_CAP"), profession("Điều 6", "SO_CAP")],
   },
   {
-    ...R2004, ...MOUNTAIN,
+    ...R2004,
+    ...MOUNTAIN,
     code: "FRONT_AND_MASS_LEADERS_MOUNTAIN",
     name: "Tiêu chuẩn Chủ tịch Mặt trận và người đứng đầu đoàn thể (miền núi)",
     positions: FRONT_AND_MASS,
@@ -127,7 +145,8 @@ const MASS_AGES_2004: readonly StandardOf[] = [
   massAge("VETERANS_ASSOCIATION_CHAIR", "Chủ tịch Hội Cựu chiến binh", 65, "không quá 65 tuổi"),
 ];
 
-const FULL_TERM = "Lần đầu giữ chức vụ phải còn đủ 60 tháng công tác; điều kiện này tùy giới và năm sinh, ghi ở đây, không đo bằng trình độ.";
+const FULL_TERM =
+  "Lần đầu giữ chức vụ phải còn đủ 60 tháng công tác; điều kiện này tùy giới và năm sinh, ghi ở đây, không đo bằng trình độ.";
 
 const version2023 = (code: string, name: string, positions: readonly string[], note: string): StandardOf => ({
   ...R2023,
@@ -140,10 +159,30 @@ const version2023 = (code: string, name: string, positions: readonly string[], n
 
 /** One text for the whole country; in hard areas the province sets the profession. */
 const CADRES_2023: readonly StandardOf[] = [
-  version2023("PARTY_LEADERS", "Tiêu chuẩn Bí thư, Phó Bí thư Đảng ủy", PARTY, `Trừ khi Điều lệ Đảng có quy định khác. ${FULL_TERM} ${FROM_MEMORY}: lý luận chính trị của chức vụ này.`),
-  version2023("COUNCIL_LEADERS", "Tiêu chuẩn Chủ tịch, Phó Chủ tịch Hội đồng nhân dân", COUNCIL, `Trừ khi luật có quy định khác. ${FULL_TERM}`),
-  version2023("COMMITTEE_LEADERS", "Tiêu chuẩn Chủ tịch, Phó Chủ tịch Ủy ban nhân dân", COMMITTEE, `Trừ khi luật có quy định khác. ${FULL_TERM}`),
-  version2023("FRONT_AND_MASS_LEADERS", "Tiêu chuẩn Chủ tịch Mặt trận và người đứng đầu đoàn thể", FRONT_AND_MASS, "Trừ khi luật hoặc điều lệ có quy định khác. Tuổi theo điều lệ của tổ chức."),
+  version2023(
+    "PARTY_LEADERS",
+    "Tiêu chuẩn Bí thư, Phó Bí thư Đảng ủy",
+    PARTY,
+    `Trừ khi Điều lệ Đảng có quy định khác. ${FULL_TERM} ${FROM_MEMORY}: lý luận chính trị của chức vụ này.`,
+  ),
+  version2023(
+    "COUNCIL_LEADERS",
+    "Tiêu chuẩn Chủ tịch, Phó Chủ tịch Hội đồng nhân dân",
+    COUNCIL,
+    `Trừ khi luật có quy định khác. ${FULL_TERM}`,
+  ),
+  version2023(
+    "COMMITTEE_LEADERS",
+    "Tiêu chuẩn Chủ tịch, Phó Chủ tịch Ủy ban nhân dân",
+    COMMITTEE,
+    `Trừ khi luật có quy định khác. ${FULL_TERM}`,
+  ),
+  version2023(
+    "FRONT_AND_MASS_LEADERS",
+    "Tiêu chuẩn Chủ tịch Mặt trận và người đứng đầu đoàn thể",
+    FRONT_AND_MASS,
+    "Trừ khi luật hoặc điều lệ có quy định khác. Tuổi theo điều lệ của tổ chức.",
+  ),
 ];
 
 export const CADRE_STANDARDS: readonly StandardOf[] = [

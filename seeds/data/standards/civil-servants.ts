@@ -1,10 +1,25 @@
 import {
-  adult, atLeast, END_OF_TITLES, FROM_MEMORY, type Line, LOWLAND, MOUNTAIN, must, profession, type StandardOf,
-  schooling, should,
+  adult,
+  atLeast,
+  END_OF_TITLES,
+  FROM_MEMORY,
+  type Line,
+  LOWLAND,
+  MOUNTAIN,
+  must,
+  profession,
+  type StandardOf,
+  schooling,
+  should,
 } from "./words.js";
 
 /** The five titles whose standards the circulars set, with the fields that fit them (from memory, for demonstration). */
-export type TitleOf = { readonly position: string; readonly name: string; readonly fields: readonly string[]; readonly fieldWords: string };
+export type TitleOf = {
+  readonly position: string;
+  readonly name: string;
+  readonly fields: readonly string[];
+  readonly fieldWords: string;
+};
 
 export const TITLES: readonly TitleOf[] = [
   {
@@ -38,8 +53,18 @@ const FIT = `${FROM_MEMORY}: danh sách ngành phù hợp.`;
 
 /** What may be learnt after recruitment. */
 const afterRecruitment = (article: string): Line[] => [
-  should("POLITICAL_THEORY", article, "Lý luận chính trị từ sơ cấp, bồi dưỡng sau khi tuyển dụng.", atLeast("POLITICAL_THEORY", "SO_CAP")),
-  should("STATE_MANAGEMENT", article, "Bồi dưỡng quản lý nhà nước sau khi tuyển dụng.", atLeast("STATE_MANAGEMENT", "CHUC_DANH_CAP_XA")),
+  should(
+    "POLITICAL_THEORY",
+    article,
+    "Lý luận chính trị từ sơ cấp, bồi dưỡng sau khi tuyển dụng.",
+    atLeast("POLITICAL_THEORY", "SO_CAP"),
+  ),
+  should(
+    "STATE_MANAGEMENT",
+    article,
+    "Bồi dưỡng quản lý nhà nước sau khi tuyển dụng.",
+    atLeast("STATE_MANAGEMENT", "CHUC_DANH_CAP_XA"),
+  ),
 ];
 
 const informatics = (article: string, wording: string): Line =>
@@ -48,11 +73,17 @@ const informatics = (article: string, wording: string): Line =>
 const R2004 = { document: "QD-04-2004-BNV", inForceFrom: "2004-02-27", inForceUntil: "2012-12-15" } as const;
 const IN_2004 = "Chương công chức";
 const NOTE_2004 = `Tuyển dụng lần đầu không quá 35 tuổi. ${FROM_MEMORY}: chuyên môn, tin học, tuổi; ngày hết lấy theo Thông tư 06/2012/TT-BNV.`;
-const USES_COMPUTER = should("INFORMATICS", IN_2004, "Sử dụng được kỹ thuật tin học.", atLeast("INFORMATICS", "CO_BAN"));
+const USES_COMPUTER = should(
+  "INFORMATICS",
+  IN_2004,
+  "Sử dụng được kỹ thuật tin học.",
+  atLeast("INFORMATICS", "CO_BAN"),
+);
 
 const versions2004 = ({ position, name, fields, fieldWords }: TitleOf): StandardOf[] => [
   {
-    ...R2004, ...LOWLAND,
+    ...R2004,
+    ...LOWLAND,
     code: position,
     name: `Tiêu chuẩn công chức ${name} (đồng bằng, đô thị)`,
     positions: [position],
@@ -65,7 +96,8 @@ const versions2004 = ({ position, name, fields, fieldWords }: TitleOf): Standard
     ],
   },
   {
-    ...R2004, ...MOUNTAIN,
+    ...R2004,
+    ...MOUNTAIN,
     code: `${position}_MOUNTAIN`,
     name: `Tiêu chuẩn công chức ${name} (miền núi)`,
     positions: [position],
@@ -126,8 +158,18 @@ const version2023 = ({ position, name, fields, fieldWords }: TitleOf): StandardO
     schooling("Điều 10", "THPT"),
     profession("Điều 10", "DAI_HOC", fields, fieldWords),
     ...afterRecruitment("Điều 10"),
-    should("INFORMATICS", "Điều 10", "Bồi dưỡng tin học theo kế hoạch của tỉnh (khoản 4).", atLeast("INFORMATICS", "CO_BAN")),
-    should("FOREIGN_LANGUAGE", "Điều 10", "Bồi dưỡng ngoại ngữ theo kế hoạch của tỉnh (khoản 4).", atLeast("FOREIGN_LANGUAGE", "BAC_1")),
+    should(
+      "INFORMATICS",
+      "Điều 10",
+      "Bồi dưỡng tin học theo kế hoạch của tỉnh (khoản 4).",
+      atLeast("INFORMATICS", "CO_BAN"),
+    ),
+    should(
+      "FOREIGN_LANGUAGE",
+      "Điều 10",
+      "Bồi dưỡng ngoại ngữ theo kế hoạch của tỉnh (khoản 4).",
+      atLeast("FOREIGN_LANGUAGE", "BAC_1"),
+    ),
   ],
 });
 

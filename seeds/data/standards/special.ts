@@ -1,5 +1,15 @@
 import {
-  adult, atLeast, END_OF_TITLES, FROM_MEMORY, type Line, LOWLAND, MOUNTAIN, must, profession, type StandardOf, schooling,
+  adult,
+  atLeast,
+  END_OF_TITLES,
+  FROM_MEMORY,
+  type Line,
+  LOWLAND,
+  MOUNTAIN,
+  must,
+  profession,
+  type StandardOf,
+  schooling,
 } from "./words.js";
 
 /** Titles on which a law, an ordinance or a joint circular says more than the general instruments. */
@@ -60,20 +70,27 @@ const MILITARY: readonly StandardOf[] = [
   },
 ];
 
-const POLICE_R = { document: "PL-06-2008", positions: ["POLICE_CHIEF"], inForceFrom: "2009-07-01", inForceUntil: "2023-08-01" } as const;
+const POLICE_R = {
+  document: "PL-06-2008",
+  positions: ["POLICE_CHIEF"],
+  inForceFrom: "2009-07-01",
+  inForceUntil: "2023-08-01",
+} as const;
 const POLICE_NOTE = `Là đảng viên. ${FROM_MEMORY}: học vấn theo vùng và trung cấp ngành công an.`;
 const police = profession("Tiêu chuẩn", "TRUNG_CAP", ["SECURITY"], "công an, an ninh trật tự");
 
 const POLICE: readonly StandardOf[] = [
   {
-    ...POLICE_R, ...LOWLAND,
+    ...POLICE_R,
+    ...LOWLAND,
     code: "POLICE_CHIEF",
     name: "Tiêu chuẩn Trưởng Công an xã",
     note: POLICE_NOTE,
     lines: [adult("Tiêu chuẩn"), schooling("Tiêu chuẩn", "THPT"), police],
   },
   {
-    ...POLICE_R, ...MOUNTAIN,
+    ...POLICE_R,
+    ...MOUNTAIN,
     code: "POLICE_CHIEF_MOUNTAIN",
     name: "Tiêu chuẩn Trưởng Công an xã (miền núi)",
     note: POLICE_NOTE,

@@ -1,6 +1,12 @@
 /** The words in which the standards below are written down. */
 export type CriterionOf =
-  | { readonly kind: "LEVEL"; readonly dimension: string; readonly level: string; readonly fields: readonly string[]; readonly freshYears?: number }
+  | {
+      readonly kind: "LEVEL";
+      readonly dimension: string;
+      readonly level: string;
+      readonly fields: readonly string[];
+      readonly freshYears?: number;
+    }
   | { readonly kind: "AGE"; readonly ageOn: "AS_OF" | "APPOINTMENT"; readonly least?: number; readonly most?: number };
 
 export type Line = {
@@ -77,7 +83,12 @@ export const profession = (article: string, level: string, fields: readonly stri
   );
 
 export const theory = (article: string, level: "SO_CAP" | "TRUNG_CAP"): Line =>
-  must("POLITICAL_THEORY", article, `Lý luận chính trị từ ${LEVEL_WORDS[level]} trở lên.`, atLeast("POLITICAL_THEORY", level));
+  must(
+    "POLITICAL_THEORY",
+    article,
+    `Lý luận chính trị từ ${LEVEL_WORDS[level]} trở lên.`,
+    atLeast("POLITICAL_THEORY", level),
+  );
 
 export const stateManagement = (article: string): Line =>
   must(
