@@ -1,6 +1,7 @@
 import "reflect-metadata";
 import type { GraphQLSchema } from "graphql";
 import { buildSchema, type NonEmptyArray } from "type-graphql";
+import { gapResolvers } from "./gap/resolver.js";
 import { crudResolvers } from "./resource/crud.js";
 import { entities } from "./resources.js";
 
@@ -14,6 +15,6 @@ export function openSchema(): Promise<GraphQLSchema> {
 
 async function build(): Promise<GraphQLSchema> {
   entities();
-  const resolvers = [...crudResolvers()] as unknown as NonEmptyArray<() => void>;
+  const resolvers = [...crudResolvers(), ...gapResolvers] as unknown as NonEmptyArray<() => void>;
   return buildSchema({ resolvers, validate: false, emitSchemaFile: false, orphanedTypes: [] });
 }

@@ -62,7 +62,11 @@ export function addMonths(day: string, months: number): string {
 }
 
 /** The same day so many years later; 29/2 becomes 28/2. */
-export const addYears = (day: string, years: number): string => addMonths(day, years * 12);
+export function addYears(day: string, years: number): string {
+  const year = Number(day.slice(0, 4)) + years;
+  const rest = day.slice(4);
+  return `${pad(year, 4)}${rest === "-02-29" && !leap(year) ? "-02-28" : rest}`;
+}
 
 /** Completed years from one day to another: an age. */
 export function yearsBetween(from: string, to: string): number {

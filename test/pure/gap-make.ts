@@ -74,6 +74,7 @@ export const holds = (of: Dimension, rank: number, given: Partial<Qualification>
   school: null,
   number: null,
   issuedOn: "2010-06-01",
+  issuedAs: null,
   validThrough: null,
   state: "VERIFIED",
   revokedFrom: null,

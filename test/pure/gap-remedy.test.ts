@@ -56,8 +56,8 @@ test("of several classes the first to end; a renewal is judged on that day", () 
   const full = course("F", 5, [grant(INFORMATICS, 2)]);
   const renewal = course("R", 2, [grant(INFORMATICS, 2, { effect: "RENEWS", renewWithinMonths: 1 })]);
   const trainings = [
-    { classId: 1, course: full, heldThrough: "2019-06-30", closedOn: null },
-    { classId: 2, course: renewal, heldThrough: "2019-05-31", closedOn: null },
+    { classId: 1, name: "K1", course: full, heldThrough: "2019-06-30", closedOn: null },
+    { classId: 2, name: "K2", course: renewal, heldThrough: "2019-05-31", closedOn: null },
   ];
   const lapsed = (validThrough: string) => person([holds(INFORMATICS, 2, { validThrough })], { trainings });
   expect(trainingFor([informatics], lapsed("2019-05-15"), TODAY)?.classId).toBe(2);

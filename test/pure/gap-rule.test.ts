@@ -188,7 +188,7 @@ describe("beside the status", () => {
   });
   test("a class in which the person is confirmed, until it is closed", () => {
     const basic = course("TH", 10, [grant(INFORMATICS, 1)]);
-    const inClass = (closedOn: string | null) => person([holds(INFORMATICS, 0)], { trainings: [{ classId: 5, course: basic, heldThrough: "2019-02-01", closedOn }] });
+    const inClass = (closedOn: string | null) => person([holds(INFORMATICS, 0)], { trainings: [{ classId: 5, name: "K5", course: basic, heldThrough: "2019-02-01", closedOn }] });
     const of = (who: Person) => training(find(informatics, who, TODAY), who, TODAY)?.heldThrough ?? null;
     expect(of(inClass(null))).toBe("2019-02-01");
     expect(of(inClass("2019-01-01"))).toBe("2019-02-01");

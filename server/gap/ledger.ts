@@ -1,0 +1,147 @@
+import { yearsBetween } from "../../shared/day.js";
+import { type AgeBand, ageBand, DUTIES, type Duty, dimensionOf, REASONS, REQUIREMENT_STATUSES, type Reason, type RequirementStatus, type Verdict } from "../../shared/gap/status.js";
+import type { Database } from "../database.js";
+import { type CatalogueDay, dayOf } from "./catalogue-day.js";
+import { type Fetched, fetchPeople, inPost, type Officials } from "./facts.js";
+import type { Applicable } from "./precedence.js";
+import { type AssignmentGap, counts, type Judged, judgePerson, type LinesOf } from "./rule.js";
+import type { AssignmentKind, Person, Requirement } from "./terms.js";
+
+/**
+ * The answers for a set on a day, without their reasons in detail: what lists, counts and rates need. A finding
+ * here is one of few: equal outcomes of a line are one object, whoever's they are, so a country takes some 60 MB.
+ */
+export type Ledger = { readonly day: CatalogueDay; readonly officials: readonly Entry[] };
+
+/** An official in post. */
+export type Entry = {
+  readonly id: number;
+  readonly gender: string;
+  readonly ethnicity: string | null;
+  readonly ageBand: AgeBand | null;
+  readonly verdict: Verdict | null;
+  /** What is held on the day: the primary position first, acting ones last. */
+  readonly held: readonly Held[];
+};
+export type Held = {
+  readonly id: number;
+  readonly positionId: number;
+  readonly unitId: number;
+  readonly kind: AssignmentKind;
+  readonly outcomes: readonly Outcome[];
+};
+export type Outcome = {
+  readonly requirement: Requirement;
+  readonly dimension: string;
+  readonly duty: Duty;
+  readonly status: RequirementStatus;
+  readonly reason: Reason | null;
+};
+
+/** What is asked of each assignment, and which findings are kept. Unless said otherwise: the lines that apply, and all. */
+export type Question = {
+  /** Names the question among those that are kept in memory. */
+  readonly name: string;
+  readonly linesOf?: (day: CatalogueDay) => LinesOf;
+  readonly keeps?: (judged: Judged, person: Person, day: CatalogueDay) => boolean;
+};
+
+const USUAL: Question = { name: "" };
+
+/** How many entries are kept in memory, of whatever sets and days. */
+const KEPT_ENTRIES = 600_000;
+type Kept = { written: number; readonly ledgers: Map<string, { readonly ledger: Promise<Ledger>; size: number }> };
+const kept = new WeakMap<Database, Kept>();
+
+/** The ledger of those of a set who are in post on the day; kept in memory until something is written. */
+export function ledgerOf(database: Database, officials: Officials, asOf: string, question: Question = USUAL): Promise<Ledger> {
+  const { ledgers } = freshOf(database);
+  const key = JSON.stringify([question.name, asOf, officials.sql, officials.values]);
+  const known = ledgers.get(key);
+  ledgers.delete(key);
+  const made = known ?? { ledger: draw(database, officials, asOf, question), size: 0 };
+  ledgers.set(key, made);
+  if (known) return known.ledger;
+  made.ledger.then(
+    ({ officials: { length } }) => {
+      made.size = length;
+      forgetOldest(ledgers);
+    },
+    () => ledgers.delete(key),
+  );
+  return made.ledger;
+}
+
+function freshOf(database: Database): Kept {
+  const known = kept.get(database);
+  if (known && known.written === database.written()) return known;
+  const fresh: Kept = { written: database.written(), ledgers: new Map() };
+  kept.set(database, fresh);
+  return fresh;
+}
+
+/** The first of a Map is the longest unused: each use puts its entry last. */
+function forgetOldest(ledgers: Kept["ledgers"]): void {
+  let size = [...ledgers.values()].reduce((sum, one) => sum + one.size, 0);
+  for (const [key, one] of ledgers) {
+    if (size <= KEPT_ENTRIES) return;
+    ledgers.delete(key);
+    size -= one.size;
+  }
+}
+
+async function draw(database: Database, officials: Officials, asOf: string, { linesOf, keeps }: Question): Promise<Ledger> {
+  const { catalogue, groups } = await fetchPeople(database, inPost(officials, asOf), asOf);
+  const day = dayOf(catalogue, asOf);
+  const lines = linesOf?.(day) ?? day.linesOf;
+  const outcomeOf = outcomes();
+  const entries: Entry[] = [];
+  for await (const people of groups) {
+    for (const person of people) {
+      const gap = judgePerson(person, lines, day);
+      const heldOf = ({ assignment: { id, positionId, unitId, kind }, findings }: AssignmentGap): Held => ({
+        id,
+        positionId,
+        unitId,
+        kind,
+        outcomes: (keeps ? findings.filter((one) => keeps(one, person, day)) : findings).map(outcomeOf),
+      });
+      const held = keeps ? gap.assignments.map(heldOf).filter((one) => one.outcomes.length > 0) : gap.assignments.map(heldOf);
+      if (held.length > 0) entries.push(entryOf(person, held, gap.verdict, asOf));
+    }
+  }
+  return { day, officials: entries };
+}
+
+const entryOf = ({ id, gender, ethnicity, birthDate }: Fetched, held: readonly Held[], verdict: Verdict | null, asOf: string): Entry => ({
+  id,
+  gender,
+  ethnicity,
+  ageBand: birthDate === null ? null : ageBand(yearsBetween(birthDate, asOf)),
+  verdict,
+  held,
+});
+
+const numbered = <K extends string>(values: Readonly<Record<K, unknown>>): Readonly<Record<K, number>> =>
+  Object.fromEntries(Object.keys(values).map((key, i) => [key, i])) as Record<K, number>;
+const DUTY_NO = numbered(DUTIES);
+const STATUS_NO = numbered(REQUIREMENT_STATUSES);
+const REASON_NO = numbered(REASONS);
+
+/** Gives the one object of a line's outcome. Asked a million times for a country: keys are numbers, not joined text. */
+function outcomes(): (judged: Judged) => Outcome {
+  const known = new Map<Applicable, Outcome[]>();
+  return ({ line, requirement, duty, status, reason }) => {
+    let ofLine = known.get(line);
+    if (!ofLine) known.set(line, (ofLine = []));
+    const place = (DUTY_NO[duty] * 8 + STATUS_NO[status]) * 16 + (reason === null ? 15 : REASON_NO[reason]);
+    return (ofLine[place] ??= { requirement, dimension: dimensionOf(requirement.subject), duty, status, reason });
+  };
+}
+
+/** The primary assignment, under whose position and unit an official is counted; null for those who hold none. */
+export const primaryOf = ({ held }: Entry): Held | null => (held[0]?.kind === "PRIMARY" ? held[0] : null);
+
+/** The findings of assignments that count in verdicts. */
+export const countedOutcomes = ({ held }: Entry): readonly Outcome[] =>
+  held.length === 1 && held[0] && counts(held[0]) ? held[0].outcomes : held.filter(counts).flatMap((one) => one.outcomes);
