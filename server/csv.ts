@@ -1,9 +1,15 @@
-import { stringify } from "csv-stringify";
+import { pipeline } from "node:stream/promises";
+import { stringify } from "csv-stringify/sync";
 import type { Response } from "express";
+import { coerceInputValue, type GraphQLInputType, GraphQLList, type GraphQLSchema } from "graphql";
+import type { Problem } from "../shared/check.js";
 import { type Dictionary, type Field, fieldsOf, type Lang, refName } from "../shared/field.js";
 import type { At } from "./context.js";
+import { Refusal } from "./errors.js";
+import { problemOf } from "./failures.js";
 import { type ListArgs, list, type ReadRow } from "./resource/read.js";
 import { resourceOf } from "./resource/resource.js";
+import { onDay } from "./resource/shape.js";
 
 /** How many rows are read at a time: the page that is in memory. */
 const PAGE_ROWS = 1000;
@@ -41,6 +47,56 @@ function columnsOf(of: Dictionary, at: At, labels: Lang | null): Column[] {
   ];
 }
 
+/** What an address may ask of a list as CSV. */
+type CsvQuery = {
+  readonly args: ListArgs;
+  readonly asOf: string | undefined;
+  /** The language of the headers; null: the names of the fields. */
+  readonly labels: Lang | null;
+};
+
+/** The query of the address, held against the same types as the list's arguments in GraphQL. */
+export function readCsvQuery(
+  schema: GraphQLSchema,
+  of: Dictionary,
+  query: Readonly<Record<string, unknown>>,
+): CsvQuery {
+  const text = (name: string): string | undefined => {
+    const value = query[name];
+    if (value !== undefined && typeof value !== "string") throw badQuery(problemOf(name, value, "text"));
+    return value;
+  };
+  const typed = (name: string, type: GraphQLInputType, value: unknown): unknown =>
+    coerceInputValue(value, type, (path, wrong, { message }) => {
+      throw badQuery(problemOf([name, ...path].join("."), wrong, message));
+    });
+  const filter = text("filter");
+  const orderBy = text("orderBy");
+  const labels = text("labels");
+  const input = (name: string): GraphQLInputType => schema.getType(name) as GraphQLInputType;
+  return {
+    args: {
+      filter: filter && typed("filter", input(`${of.name}Filter`), readJson(filter)),
+      search: text("search") ?? null,
+      orderBy: orderBy
+        ? (typed("orderBy", new GraphQLList(input(`${of.name}Order`)), orderBy.split(",")) as string[])
+        : null,
+    },
+    asOf: text("asOf"),
+    labels: labels === "vi" || labels === "en" ? labels : null,
+  };
+}
+
+const badQuery = (problem: Problem): Refusal => new Refusal("BAD_USER_INPUT", { problems: [problem] });
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw badQuery(problemOf("filter", text, "JSON"));
+  }
+}
+
 async function* pages(at: At, name: string, args: ListArgs): AsyncGenerator<readonly ReadRow[]> {
   let after: string | undefined;
   for (;;) {
@@ -51,32 +107,37 @@ async function* pages(at: At, name: string, args: ListArgs): AsyncGenerator<read
   }
 }
 
-/** Streams a list as CSV in keyset pages; stops when the caller goes. */
-export async function sendCsv(
-  response: Response,
-  at: () => At,
-  name: string,
-  args: ListArgs,
-  labels: Lang | null,
-): Promise<void> {
-  const { of } = resourceOf(name);
-  const first = columnsOf(of, at(), labels);
-  response.setHeader("Content-Type", "text/csv; charset=utf-8");
-  response.setHeader("Content-Disposition", `attachment; filename="${of.plural}.csv"`);
-  const out = stringify({
-    header: true,
-    bom: true,
-    columns: first.map(({ header }) => header),
-    record_delimiter: "windows",
-  });
-  out.pipe(response);
-  response.on("close", () => out.destroy());
-  for await (const rows of pages(at(), name, args)) {
-    if (response.destroyed) return;
-    // A view a page, so that what was loaded for one page is let go with it.
+const CSV = { record_delimiter: "windows" } as const;
+const BOM = "\uFEFF";
+
+/** A list as CSV, a page at a time: a view a page, so that what was loaded for one page is let go with it. */
+async function* texts(at: () => At, of: Dictionary, { args, asOf, labels }: CsvQuery): AsyncGenerator<string> {
+  const view = at();
+  const filter = asOf ? onDay(of, args.filter, view.asOf) : args.filter;
+  let head = BOM + stringify([columnsOf(of, view, labels).map(({ header }) => header)], CSV);
+  for await (const rows of pages(view, of.name, { ...args, filter })) {
     const columns = columnsOf(of, at(), labels);
     const cells = await Promise.all(rows.map((row) => Promise.all(columns.map((column) => column.of(row)))));
-    for (const row of cells) if (!out.write(row.map(shown))) await new Promise((resolve) => out.once("drain", resolve));
+    yield head +
+      stringify(
+        cells.map((row) => row.map(shown)),
+        CSV,
+      );
+    head = "";
   }
-  out.end();
+}
+
+/** Streams a list as CSV in keyset pages; stops when the caller goes. What is refused is refused before the first byte. */
+export async function sendCsv(response: Response, at: () => At, of: Dictionary, asked: CsvQuery): Promise<void> {
+  const rest = texts(at, of, asked);
+  const first = await rest.next();
+  response.setHeader("Content-Type", "text/csv; charset=utf-8");
+  response.setHeader("Content-Disposition", `attachment; filename="${of.plural}.csv"`);
+  const whole = async function* (): AsyncGenerator<string> {
+    yield first.value;
+    yield* rest;
+  };
+  await pipeline(whole, response).catch((failure: NodeJS.ErrnoException) => {
+    if (failure.code !== "ERR_STREAM_PREMATURE_CLOSE") throw failure;
+  });
 }

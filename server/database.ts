@@ -22,11 +22,13 @@ export type Database = Reader & {
   close(): Promise<void>;
 };
 
+type Value = number | string | boolean;
+
 /** Where the two databases speak differently. */
 export type Dialect = {
   readonly name: "sqlite" | "postgres";
   /** `column IN (…)` for any number of values, as one parameter. */
-  among(column: Sql, values: readonly (number | string)[]): Sql;
+  among(column: Sql, values: readonly Value[]): Sql;
   /** Sorts text by code point, whatever the server's locale. */
   readonly binary: Sql;
   /** json_array(…), and the aggregate that gathers rows in one JSON list (null for none on PostgreSQL). */
@@ -44,10 +46,17 @@ const SQLITE: Dialect = {
   jsonGroup: raw("json_group_array"),
 };
 
+/** The type of a list's values; `int` where they fit, since keys are looked up by it. */
+function arrayType(values: readonly Value[]): string {
+  const [first] = values;
+  if (typeof first === "string") return "text[]";
+  if (typeof first === "boolean") return "boolean[]";
+  return values.some((value) => Number(value) >= 2 ** 31) ? "bigint[]" : "int[]";
+}
+
 const POSTGRES: Dialect = {
   name: "postgres",
-  among: (column, values) =>
-    typeof values[0] === "string" ? sql`${column} = ANY(${values}::text[])` : sql`${column} = ANY(${values}::int[])`,
+  among: (column, values) => sql`${column} = ANY(${values}::${raw(arrayType(values))})`,
   binary: raw(' COLLATE "C"'),
   jsonArray: raw("json_build_array"),
   jsonObject: raw("json_build_object"),
@@ -94,6 +103,10 @@ export const optionsFor = (url: DatabaseUrl, model: Model): DataSourceOptions =>
     : { type: "postgres", url, poolSize: 8, ...guard, ...model };
 };
 
+/** PostgreSQL takes no NUL in text; no stored text holds one, so it becomes what matches none either. */
+const withoutNul = (value: unknown): unknown =>
+  typeof value === "string" ? value.replaceAll("\0", "\uFFFD") : Array.isArray(value) ? value.map(withoutNul) : value;
+
 type Queries = { query(text: string, values: unknown[]): Promise<unknown> };
 
 const statementsOf = (source: DataSource | QueryRunner, dialect: Dialect): Reader => ({
@@ -101,7 +114,8 @@ const statementsOf = (source: DataSource | QueryRunner, dialect: Dialect): Reade
   rows: async <T>(statement: Sql) => {
     // TypeORM's SQLite driver keeps back the rows of what begins with INSERT, UPDATE or DELETE: hence the space.
     const text = dialect.name === "sqlite" ? ` ${statement.sql}` : statement.text;
-    const answer = await (source as Queries).query(text, statement.values);
+    const values = dialect.name === "sqlite" ? statement.values : statement.values.map(withoutNul);
+    const answer = await (source as Queries).query(text, values);
     return (Array.isArray(answer) && Array.isArray(answer[0]) && answer.length === 2 ? answer[0] : answer) as T[];
   },
 });
@@ -131,23 +145,23 @@ async function transaction<T>(reader: Reader, begin: string, work: (store: Reade
 async function openSqlite(path: string, model: Model): Promise<Database> {
   mkdirSync(dirname(path), { recursive: true });
   const isNew = !existsSync(path);
+  if (!isNew) await refuseDamaged(path);
   const writer = await new DataSource(optionsFor(`sqlite:${path}`, model)).initialize();
   for (const pragma of WRITE_PRAGMAS) await writer.query(`PRAGMA ${pragma}`);
   if (isNew) await chmod(path, 0o600);
-  await refuseDamaged(writer, path);
   const writing = statementsOf(writer, SQLITE);
-  const readers: { source: DataSource; reader: Reader }[] = [];
+  const readers: ReturnType<typeof preparedOf>[] = [];
   for (let i = 0; i < READERS; i++) {
     const source = await new DataSource({ type: "sqlite", driver: QUIET, database: path }).initialize();
     for (const pragma of READ_PRAGMAS) await source.query(`PRAGMA ${pragma}`);
-    readers.push({ source, reader: statementsOf(source, SQLITE) });
+    readers.push(preparedOf(source));
   }
   const inTurn = queue();
   let turn = 0;
   let written = 0;
   return {
     dialect: SQLITE,
-    rows: (statement) => (readers[turn++ % READERS] as { reader: Reader }).reader.rows(statement),
+    rows: (statement) => (readers[turn++ % READERS] as Reader).rows(statement),
     write: (work) =>
       inTurn(async () => {
         const answer = await transaction(writing, "BEGIN IMMEDIATE", work);
@@ -158,20 +172,72 @@ async function openSqlite(path: string, model: Model): Promise<Database> {
     migrate: () => inTurn(() => migrate(writer, () => copyOf(writer, path))),
     close: () =>
       inTurn(async () => {
-        for (const { source } of readers) await source.destroy();
+        for (const reader of readers) await reader.close();
         await writer.destroy();
       }),
   };
 }
 
-async function refuseDamaged(source: DataSource, path: string): Promise<void> {
-  const checked = await source
-    .query("PRAGMA quick_check(1)")
-    .catch((failure: Error) => [{ quick_check: failure.message }]);
-  if (checked[0]?.quick_check === "ok") return;
-  await source.destroy();
+/** Looks a file through before anything is written to it. */
+/** Statements that a reader keeps prepared; the least recently used goes first. */
+const PREPARED = 200;
+
+type Prepared = { readonly statement: sqlite3.Statement; failure: Error | null };
+
+/** A reader that prepares each text once: a long statement costs as much to prepare as to run. */
+function preparedOf(source: DataSource): Reader & { close(): Promise<void> } {
+  const { databaseConnection } = source.driver as unknown as { databaseConnection: sqlite3.Database };
+  const kept = new Map<string, Prepared>();
+  const make = (text: string): Prepared => {
+    const made: Prepared = {
+      statement: databaseConnection.prepare(text, (failure: Error | null) => {
+        made.failure = failure;
+        if (failure) kept.delete(text);
+      }),
+      failure: null,
+    };
+    return made;
+  };
+  const prepare = (text: string): Prepared => {
+    const one = kept.get(text) ?? make(text);
+    kept.delete(text);
+    kept.set(text, one);
+    if (kept.size > PREPARED) {
+      const [oldest, { statement }] = kept.entries().next().value as [string, Prepared];
+      kept.delete(oldest);
+      statement.finalize();
+    }
+    return one;
+  };
+  return {
+    dialect: SQLITE,
+    rows: <T>(statement: Sql) =>
+      new Promise<T[]>((done, failed) => {
+        const prepared = prepare(statement.sql);
+        prepared.statement.all(statement.values, (failure: Error | null, rows: T[]) =>
+          failure ? failed(prepared.failure ?? failure) : done(rows),
+        );
+      }),
+    async close() {
+      // A connection with a statement left open cannot be closed.
+      await Promise.all(
+        [...kept.values()].map(({ statement }) => new Promise<void>((done) => statement.finalize(() => done()))),
+      );
+      await source.destroy();
+    },
+  };
+}
+
+async function refuseDamaged(path: string): Promise<void> {
+  const source = new DataSource({ type: "sqlite", driver: QUIET, database: path, flags: sqlite3.OPEN_READONLY });
+  const [checked] = await source
+    .initialize()
+    .then(() => source.query("PRAGMA quick_check(1)") as Promise<{ quick_check: string }[]>)
+    .catch((failure: Error) => [{ quick_check: failure.message }])
+    .finally(() => source.isInitialized && source.destroy());
+  if (checked?.quick_check === "ok") return;
   throw new Error(
-    `The database file ${path} is damaged (${checked[0]?.quick_check}). It was left untouched: put a backup in its place.`,
+    `The database file ${path} is damaged (${checked?.quick_check}). It was left untouched: put a backup in its place.`,
   );
 }
 
@@ -190,26 +256,29 @@ async function openPostgres(url: string, model: Model): Promise<Database> {
   // bigint holds đồng, below 2^53, so a number holds it.
   types.setTypeParser(types.builtins.INT8, Number);
   const source = await new DataSource(optionsFor(url, model)).initialize();
+  // One connection writes, however many wait: the others are left to the readers.
+  const inTurn = queue();
   let written = 0;
   return {
     ...statementsOf(source, POSTGRES),
-    async write(work) {
-      const runner = source.createQueryRunner();
-      await runner.connect();
-      try {
-        const answer = await transaction(statementsOf(runner, POSTGRES), "BEGIN", async (store) => {
-          await store.rows(sql`SELECT pg_advisory_xact_lock(${WRITE_LOCK})`);
-          return work(store);
-        });
-        written++;
-        return answer;
-      } finally {
-        await runner.release();
-      }
-    },
+    write: (work) =>
+      inTurn(async () => {
+        const runner = source.createQueryRunner();
+        await runner.connect();
+        try {
+          const answer = await transaction(statementsOf(runner, POSTGRES), "BEGIN", async (store) => {
+            await store.rows(sql`SELECT pg_advisory_xact_lock(${WRITE_LOCK})`);
+            return work(store);
+          });
+          written++;
+          return answer;
+        } finally {
+          await runner.release();
+        }
+      }),
     written: () => written,
-    migrate: () => migrate(source, async () => undefined),
-    close: () => source.destroy(),
+    migrate: () => inTurn(() => migrate(source, async () => undefined)),
+    close: () => inTurn(() => source.destroy()),
   };
 }
 

@@ -23,18 +23,22 @@ export function refusalError(refusal: Refusal, { lang, requestId }: Failure): Gr
   };
 }
 
+/** What GraphQL says of a value that is not of its type, as a fault of the field. */
+export function problemOf(field: string, value: unknown, why: string): Problem {
+  const stranger = /Field "(\w+)" is not defined by type/.exec(why)?.[1];
+  if (stranger) return { field: stranger, code: "NOT_ALLOWED" };
+  if (why.includes(" enum")) return { field, code: "UNKNOWN_CODE", with: { value: String(value) } };
+  return { field, code: "FORMAT", with: { expected: why === "text" ? "text" : "kind" } };
+}
+
 /** `Variable "$input" got invalid value "x" at "input.days"; Int cannot represent …` names its field. */
 const AT_FIELD = /^Variable "\$(\w+)" got invalid value (.*?)(?: at "([^"]+)")?; (.*)$/s;
 
-function problemOf(message: string): Problem[] {
+function problemsIn(message: string): Problem[] {
   const [, variable, value, path, why] = AT_FIELD.exec(message) ?? [];
   if (!variable) return [];
-  const field = (path ?? variable).replace(/^input\./, "");
-  if (why?.includes("is not defined by type"))
-    return [{ field: /Field "(\w+)"/.exec(why)?.[1] ?? field, code: "NOT_ALLOWED" }];
-  if (why?.includes("enum"))
-    return [{ field, code: "UNKNOWN_CODE", with: { value: value?.replace(/^"|"$/g, "") ?? "" } }];
-  return [{ field, code: "FORMAT", with: { expected: "kind" } }];
+  const field = (path ?? variable).replace(/^input\./, "").replace(/\[(\d+)\]/g, ".$1");
+  return [problemOf(field, value?.replace(/^"|"$/g, ""), why ?? "")];
 }
 
 /** Whatever went wrong, as the caller may see it. What is a bug is logged under the request's number and masked. */
@@ -57,13 +61,13 @@ export function failureOf(formatted: GraphQLFormattedError, error: unknown, fail
     console.error(`[${failure.requestId}]`, cause);
     return { ...place, ...refusalError(new Refusal("INTERNAL"), failure) };
   }
-  const tokens = /Document contains more than \d+ tokens|token limit/.test(formatted.message);
+  const tokens = /Document contains more tha[nt] \d+ tokens|token limit/.test(formatted.message);
   if (tokens)
     return {
       ...place,
       ...refusalError(new Refusal("LIMIT_EXCEEDED", { with: { what: "tokens", max: 1000 } }), failure),
     };
-  const problems = problemOf(formatted.message);
+  const problems = problemsIn(formatted.message);
   if (problems.length > 0)
     return { ...place, ...refusalError(new Refusal("BAD_USER_INPUT" as RefusalCode, { problems }), failure) };
   return {

@@ -17,7 +17,7 @@ import sql from "sql-template-tag";
 import type { Lang } from "../shared/field.js";
 import type { Config } from "./config.js";
 import { type Hub, openHub } from "./context.js";
-import { sendCsv } from "./csv.js";
+import { readCsvQuery, sendCsv } from "./csv.js";
 import type { Database } from "./database.js";
 import { Refusal } from "./errors.js";
 import { executorOf } from "./execute.js";
@@ -28,7 +28,8 @@ import { allResources } from "./resource/resource.js";
 
 type Asked = Hub & { readonly requestId: string };
 
-const languageOf = (request: Request): Lang => (/^\s*en\b/i.test(request.get("accept-language") ?? "") ? "en" : "vi");
+/** The language that the caller likes best of the two; Vietnamese where they name neither. */
+const languageOf = (request: Request): Lang => (request.acceptsLanguages("vi", "en") === "en" ? "en" : "vi");
 
 const hubFor = (database: Database, request: Request): Asked =>
   Object.assign(openHub({ database, lang: languageOf(request), byId: byIds }), { requestId: randomUUID() });
@@ -142,45 +143,38 @@ function addPages(app: Express): void {
 }
 
 /** A list as CSV: `/csv/officials?filter={…}&search=…&orderBy=FULL_NAME_ASC&asOf=2018-12-31&labels=vi`. */
-function addCsv(app: Express, database: Database): void {
+function addCsv(app: Express, schema: GraphQLSchema, database: Database): void {
   app.get("/csv/:plural", async (request, response) => {
     const resource = allResources().find(({ of }) => of.plural === request.params.plural);
     if (!resource) throw new Refusal("NOT_FOUND");
-    const { filter, search, orderBy, asOf, labels } = request.query as Record<string, string | undefined>;
-    const hub = hubFor(database, request);
-    const at = () => openHub({ database, lang: hub.lang, byId: byIds }).at(asOf);
-    const args = { filter: readFilter(filter), search, orderBy: orderBy?.split(",") };
-    await sendCsv(response, at, resource.of.name, args, labels === "vi" || labels === "en" ? labels : null);
+    const asked = readCsvQuery(schema, resource.of, request.query);
+    const { lang } = hubFor(database, request);
+    const at = () => openHub({ database, lang, byId: byIds }).at(asked.asOf);
+    await sendCsv(response, at, resource.of, asked);
   });
 }
 
-function readFilter(text: string | undefined): unknown {
-  try {
-    return text ? JSON.parse(text) : undefined;
-  } catch {
-    throw new Refusal("BAD_USER_INPUT", {
-      problems: [{ field: "filter", code: "FORMAT", with: { expected: "kind" } }],
-    });
-  }
+/** What was refused, whoever refused it; what is a bug is logged under the request's number. */
+function refusalOf(error: unknown, requestId: string): { refusal: Refusal; status: number } {
+  const given = error as { type?: string; status?: number };
+  if (error instanceof Refusal) return { refusal: error, status: error.code === "NOT_FOUND" ? 404 : 400 };
+  if (given.type === "entity.too.large")
+    return { refusal: new Refusal("LIMIT_EXCEEDED", { with: { what: "body", max: "200 KB" } }), status: 413 };
+  if (given.status !== undefined && given.status < 500)
+    return { refusal: new Refusal("BAD_USER_INPUT"), status: given.status };
+  console.error(`[${requestId}]`, error);
+  return { refusal: new Refusal("INTERNAL"), status: 500 };
 }
 
 /** What Express and its body parser could not take, as data like every other refusal. */
 function refuse(error: unknown, request: Request, response: Response, next: NextFunction): void {
-  if (response.headersSent) return next(error);
-  const failure = { lang: languageOf(request), requestId: randomUUID() };
-  const given = error as { type?: string; status?: number };
-  const tooLarge = given.type === "entity.too.large";
-  const client = error instanceof Refusal || (given.status !== undefined && given.status < 500);
-  if (!client) console.error(`[${failure.requestId}]`, error);
-  const refusal =
-    error instanceof Refusal
-      ? error
-      : new Refusal(tooLarge ? "LIMIT_EXCEEDED" : client ? "BAD_USER_INPUT" : "INTERNAL", {
-          with: { what: "body", max: "200 KB" },
-        });
-  response
-    .status(refusal.code === "NOT_FOUND" ? 404 : client ? (given.status ?? 400) : 500)
-    .json({ errors: [refusalError(refusal, failure)] });
+  if (response.headersSent) {
+    next(error);
+    return;
+  }
+  const requestId = randomUUID();
+  const { refusal, status } = refusalOf(error, requestId);
+  response.status(status).json({ errors: [refusalError(refusal, { lang: languageOf(request), requestId })] });
 }
 
 export type Listening = { readonly url: string; close(): Promise<void> };
@@ -196,13 +190,17 @@ export async function listen(
   const apollo = apolloOf(schema, http);
   await apollo.start();
   app.disable("x-powered-by");
+  // Answers are never kept by the caller, so hashing each of them would be for nothing.
+  app.disable("etag");
   app.use(contentSecurity);
   app.get("/health", (_request, response) => void response.json({ status: "ok" }));
   app.get("/ready", async (_request, response) => {
-    await database.rows(sql`SELECT 1`);
-    response.json({ status: "ready" });
+    const ready = await database.rows(sql`SELECT 1`).then(
+      () => true,
+      () => false,
+    );
+    response.status(ready ? 200 : 503).json({ status: ready ? "ready" : "unavailable" });
   });
-  addPages(app);
   app.use(["/graphql", "/csv"], (_request, response, next) => {
     response.setHeader("Cache-Control", "no-store");
     next();
@@ -212,7 +210,8 @@ export async function listen(
     express.json({ limit: LIMITS.bodyBytes, type: ["application/json"] }),
     expressMiddleware(apollo, { context: async ({ req }) => hubFor(database, req) }),
   );
-  addCsv(app, database);
+  addCsv(app, schema, database);
+  addPages(app);
   app.use((_request: Request, _response: Response, next: NextFunction) => next(new Refusal("NOT_FOUND")));
   app.use(refuse);
   await new Promise<void>((resolve, reject) => http.once("error", reject).listen(config.port, config.host, resolve));

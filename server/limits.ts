@@ -1,9 +1,9 @@
 import {
   type ASTVisitor,
-  type FragmentDefinitionNode,
   GraphQLError,
   Kind,
   type OperationDefinitionNode,
+  type SelectionNode,
   type SelectionSetNode,
   type ValidationContext,
   type ValidationRule,
@@ -14,36 +14,35 @@ export const LIMITS = { tokens: 1000, depth: 12, fields: 200, rootFields: 20, bo
 
 type Size = { readonly depth: number; readonly fields: number };
 
+const NONE: Size = { depth: 0, fields: 0 };
+/** Fields of one level: as deep as the deepest of them, as many as all of them. */
+const together = (sizes: readonly Size[]): Size => ({
+  depth: Math.max(0, ...sizes.map(({ depth }) => depth)),
+  fields: sizes.reduce((sum, { fields }) => sum + fields, 0),
+});
+
 /** Counts fields and depth with fragments expanded; each fragment once, or a fragment bomb costs seconds. */
-function measurer(context: ValidationContext): (set: SelectionSetNode | undefined) => Size {
-  const known = new Map<FragmentDefinitionNode, Size>();
-  const open = new Set<FragmentDefinitionNode>();
-  const sizeOfFragment = (fragment: FragmentDefinitionNode): Size => {
-    const size = known.get(fragment);
+function measurer(context: ValidationContext): (set: SelectionSetNode) => Size {
+  const known = new Map<string, Size>();
+  const sizeOfFragment = (name: string): Size => {
+    const size = known.get(name);
     if (size) return size;
     // A circle is refused by GraphQL's own rule; here it only must not run for ever.
-    if (open.has(fragment)) return { depth: 0, fields: 0 };
-    open.add(fragment);
-    const made = sizeOf(fragment.selectionSet);
-    open.delete(fragment);
-    known.set(fragment, made);
+    known.set(name, NONE);
+    const fragment = context.getFragment(name);
+    const made = fragment ? sizeOf(fragment.selectionSet) : NONE;
+    known.set(name, made);
     return made;
   };
-  const sizeOf = (set: SelectionSetNode | undefined): Size => {
-    let depth = 0;
-    let fields = 0;
-    for (const one of set?.selections ?? []) {
-      if (one.kind === Kind.FIELD && one.name.value.startsWith("__")) continue;
-      const fragment = one.kind === Kind.FRAGMENT_SPREAD ? context.getFragment(one.name.value) : null;
-      const inner = fragment
-        ? sizeOfFragment(fragment)
-        : sizeOf(one.kind === Kind.FRAGMENT_SPREAD ? undefined : one.selectionSet);
-      const own = one.kind === Kind.FIELD ? 1 : 0;
-      depth = Math.max(depth, inner.depth + own);
-      fields += inner.fields + own;
-    }
-    return { depth, fields };
+  const sizeOfOne = (one: SelectionNode): Size => {
+    if (one.kind === Kind.FRAGMENT_SPREAD) return sizeOfFragment(one.name.value);
+    if (one.kind === Kind.INLINE_FRAGMENT) return sizeOf(one.selectionSet);
+    // Introspection has a limit of depth of its own among GraphQL's rules.
+    if (one.name.value.startsWith("__")) return NONE;
+    const inner = one.selectionSet ? sizeOf(one.selectionSet) : NONE;
+    return { depth: inner.depth + 1, fields: inner.fields + 1 };
   };
+  const sizeOf = (set: SelectionSetNode): Size => together(set.selections.map(sizeOfOne));
   return sizeOf;
 }
 

@@ -86,10 +86,12 @@ export const whole = (of: Dictionary, values: Values): Record<string, unknown> =
   ...values,
 });
 
-function fieldProblem(field: Field, value: unknown): Found {
-  if (isEmpty(value)) return field.optional ? null : found("REQUIRED");
-  return (CHECKS[field.kind] as (value: unknown, field: Field) => Found)(value, field);
-}
+/** What is wrong with a value that is there; null where nothing is. */
+export const valueProblem = (field: Field, value: unknown): Omit<Problem, "field"> | null =>
+  (CHECKS[field.kind] as (value: unknown, field: Field) => Found)(value, field);
+
+const fieldProblem = (field: Field, value: unknown): Found =>
+  isEmpty(value) ? (field.optional ? null : found("REQUIRED")) : valueProblem(field, value);
 
 function orderProblems(of: Dictionary, row: Values): Problem[] {
   const both = (a: unknown, b: unknown): [string, string] | null =>

@@ -2,6 +2,7 @@ import sql, { raw, type Sql } from "sql-template-tag";
 import { Field, ObjectType } from "type-graphql";
 import { Entity, type Relation } from "typeorm";
 import { unit, unitArea, unitPredecessor } from "../../shared/catalogue/unit.js";
+import type { Values } from "../../shared/check.js";
 import type { Reader } from "../database.js";
 import { invalid, Refusal } from "../errors.js";
 import { column, holds } from "../resource/filter.js";
@@ -34,7 +35,8 @@ export function unitsWithin(codes: readonly string[], asOf: string, dialect: Rea
 }
 
 async function beforeUnit({ store, was, row, id }: Change): Promise<void> {
-  if (row === null) return refuseOrphans(store, was as Unit & Change["was"]);
+  if (was && row?.code !== was.code) await refuseOrphans(store, was);
+  if (row === null) return;
   const [twin] = await store.rows<{ name: string }>(
     sql`SELECT "name" FROM "unit" WHERE "code" = ${row.code} AND "id" <> ${id ?? -1} AND ("validUntil" IS NULL OR "validUntil" > ${row.validFrom})${row.validUntil ? sql` AND "validFrom" < ${row.validUntil}` : raw("")}`,
   );
@@ -43,8 +45,7 @@ async function beforeUnit({ store, was, row, id }: Change): Promise<void> {
       problems: [{ field: "code", code: "NOT_UNIQUE", with: { value: `${row.code} ${twin.name}` } }],
     });
   if (row.parentCode === null) return;
-  if (row.parentCode === row.code)
-    throw invalid({ field: "parentCode", code: "NOT_ALLOWED", with: { reason: "circle" } });
+  await refuseCircle(store, row);
   const above = await store.rows(
     sql`SELECT 1 FROM "unit" u WHERE u."code" = ${row.parentCode} AND ${holds(unit, "u", String(row.validFrom))}`,
   );
@@ -52,8 +53,19 @@ async function beforeUnit({ store, was, row, id }: Change): Promise<void> {
     throw invalid({ field: "parentCode", code: "UNKNOWN_CODE", with: { value: String(row.parentCode) } });
 }
 
-/** A unit above others stays: they name it by code. */
-async function refuseOrphans(store: Reader, was: Unit & Change["was"]): Promise<void> {
+/** A unit never lies below itself, on the day from which it exists. */
+async function refuseCircle(store: Reader, row: Values): Promise<void> {
+  const found = await store.rows(
+    sql`WITH RECURSIVE above(code) AS (
+      SELECT CAST(${row.parentCode} AS text) UNION
+      SELECT CAST(w."parentCode" AS text) FROM "unit" w JOIN above a ON w."code" = a.code WHERE w."parentCode" IS NOT NULL AND ${holds(unit, "w", String(row.validFrom))}
+    ) SELECT 1 FROM above WHERE code = ${row.code}`,
+  );
+  if (found.length > 0) throw invalid({ field: "parentCode", code: "NOT_ALLOWED", with: { reason: "circle" } });
+}
+
+/** A unit above others stays, under its code: they name it by that. */
+async function refuseOrphans(store: Reader, was: Values): Promise<void> {
   const below = await store.rows<{ name: string }>(
     sql`SELECT c."name" FROM "unit" c WHERE c."parentCode" = ${was.code} AND (c."validUntil" IS NULL OR c."validUntil" > ${was.validFrom})${was.validUntil ? sql` AND c."validFrom" < ${was.validUntil}` : raw("")}
       AND NOT EXISTS (SELECT 1 FROM "unit" o WHERE o."code" = c."parentCode" AND o."id" <> ${was.id} AND ${sql`o."validFrom" <= c."validFrom" AND (o."validUntil" IS NULL OR o."validUntil" > c."validFrom")`})`,

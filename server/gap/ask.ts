@@ -10,8 +10,8 @@ import { GapConnection } from "./connection.js";
 import { EVERYONE, fetchPeople, type Officials } from "./facts.js";
 import { type GapFilter, type Matches, matching, type Row, rowsOf } from "./filter.js";
 import { Finding } from "./finding.js";
-import { byName, pageOf } from "./list.js";
 import { type Entry, type Ledger, ledgerOf, type Question } from "./ledger.js";
+import { byName, pageOf } from "./list.js";
 import { OfficialGap } from "./official-gap.js";
 import { judgePerson, type PersonGap } from "./rule.js";
 import { countFindings, countOfficials } from "./sums.js";
@@ -34,7 +34,8 @@ export async function gapOf(at: At, id: number): Promise<OfficialGap | null> {
 
 type Judged = { readonly day: ReturnType<typeof dayOf>; readonly gap: PersonGap };
 
-const judgedOf = (at: At, id: number): Promise<Judged | null> => at.loader<number, Judged | null>("gap", (ids) => judgeAll(at, ids)).load(id);
+const judgedOf = (at: At, id: number): Promise<Judged | null> =>
+  at.loader<number, Judged | null>("gap", (ids) => judgeAll(at, ids)).load(id);
 
 async function judgeAll(at: At, ids: readonly number[]): Promise<(Judged | null)[]> {
   const { database } = at.hub;
@@ -54,7 +55,9 @@ export function gapList(at: At, asked: Asked): GapConnection<Entry> {
   const officials = setOf(at, asked.officials);
   const ledger = lazily(() => ledgerOf(database, officials, at.asOf));
   const matches = lazily(async () => matching(asked.filter, (await ledger()).day));
-  const found = lazily(async () => (asked.filter ? matchingOfficials((await ledger()).officials, await matches()) : (await ledger()).officials));
+  const found = lazily(async () =>
+    asked.filter ? matchingOfficials((await ledger()).officials, await matches()) : (await ledger()).officials,
+  );
   return new GapConnection<Entry>({
     lang,
     total: async () => (await found()).length,
@@ -62,7 +65,11 @@ export function gapList(at: At, asked: Asked): GapConnection<Entry> {
     page: async () => {
       const wanted = new Set(await found());
       const inOrder = (await byName(database, await ledger(), officials)).filter((one) => wanted.has(one));
-      return pageOf({ all: inOrder, keyOf: (one) => String(one.id) }, asked, stampOf("gaps", at.asOf, asked.officials, asked.filter));
+      return pageOf(
+        { all: inOrder, keyOf: (one) => String(one.id) },
+        asked,
+        stampOf("gaps", at.asOf, asked.officials, asked.filter),
+      );
     },
     shown: async (items) => (await Promise.all(items.map((one) => gapOf(at, one.id)))).filter((one) => one !== null),
   });
@@ -81,7 +88,8 @@ export function findingList(at: At, asked: Asked, question?: Question): GapConne
   const { database, lang } = at.hub;
   const officials = setOf(at, asked.officials);
   const ledger = lazily(() => ledgerOf(database, officials, at.asOf, question));
-  const among = async (entries: readonly Entry[]): Promise<Row[]> => matchingFindings(entries, matching(asked.filter, (await ledger()).day));
+  const among = async (entries: readonly Entry[]): Promise<Row[]> =>
+    matchingFindings(entries, matching(asked.filter, (await ledger()).day));
   const found = lazily(async () => among((await ledger()).officials));
   return new GapConnection<Row>({
     lang,

@@ -15,7 +15,11 @@ export type CatalogueDay = Setting & {
 };
 
 /** A unit's place on the day, with the units of each rank above it and itself. */
-export type Standing = Place & { readonly province: Unit | null; readonly district: Unit | null; readonly commune: Unit | null };
+export type Standing = Place & {
+  readonly province: Unit | null;
+  readonly district: Unit | null;
+  readonly commune: Unit | null;
+};
 
 /** Views are asked for again and again by the same few days. */
 const KEPT_DAYS = 60;
@@ -42,7 +46,13 @@ function viewOf(catalogue: Catalogue, asOf: string): CatalogueDay {
     standings.set(unitId, made);
     return made;
   };
-  return { asOf, catalogue, courses: offered(catalogue, asOf), standingOf, linesOf: linesFrom(catalogue, asOf, standingOf) };
+  return {
+    asOf,
+    catalogue,
+    courses: offered(catalogue, asOf),
+    standingOf,
+    linesOf: linesFrom(catalogue, asOf, standingOf),
+  };
 }
 
 const offered = (catalogue: Catalogue, asOf: string): CalledCourse[] =>
@@ -54,7 +64,11 @@ const NONE: readonly Applicable[] = [];
  * Lines depend on the position, the first term, the areas and those issuing units that stand above the place:
  * thousands of communes share a few answers. In a unit that has ended no line applies (R16).
  */
-function linesFrom(catalogue: Catalogue, asOf: string, standingOf: (unitId: number) => Standing | null): CatalogueDay["linesOf"] {
+function linesFrom(
+  catalogue: Catalogue,
+  asOf: string,
+  standingOf: (unitId: number) => Standing | null,
+): CatalogueDay["linesOf"] {
   const issuers = new Set(catalogue.standards.map((one) => one.unitId));
   type Lines = Map<number, readonly Applicable[]>;
   const byScope = new Map<string, Lines>();
@@ -90,9 +104,15 @@ function standing({ units, unitsByCode }: Catalogue, unitId: number, asOf: strin
   for (let one: Unit | undefined = unit; one && !chain.includes(one); ) {
     chain.unshift(one);
     const above: string | null = one.parentCode;
-    one = above === null ? undefined : unitsByCode.get(above)?.find((other) => holdsOn(other.validFrom, other.validUntil, asOf));
+    one =
+      above === null
+        ? undefined
+        : unitsByCode.get(above)?.find((other) => holdsOn(other.validFrom, other.validUntil, asOf));
   }
-  const areas: Areas = unit.areas.reduce((bits, one) => (holdsOn(one.validFrom, one.validUntil, asOf) ? bits | one.bit : bits), 0);
+  const areas: Areas = unit.areas.reduce(
+    (bits, one) => (holdsOn(one.validFrom, one.validUntil, asOf) ? bits | one.bit : bits),
+    0,
+  );
   const [top, ...below] = chain;
   return {
     lineage: chain.map((one) => one.id),

@@ -53,7 +53,11 @@ export function catalogueOf(database: Database): Promise<Catalogue> {
 
 /** Reads the whole catalogue, in a number of statements that does not depend on its size. */
 async function load(reader: Reader): Promise<Catalogue> {
-  const [dimensions, levels, fields] = [await loadDimensions(reader), await loadLevels(reader), await loadFields(reader)];
+  const [dimensions, levels, fields] = [
+    await loadDimensions(reader),
+    await loadLevels(reader),
+    await loadFields(reader),
+  ];
   const units = await loadUnits(reader);
   return {
     dimensions,
@@ -61,14 +65,20 @@ async function load(reader: Reader): Promise<Catalogue> {
     fields,
     ...(await loadLaw(reader, { dimensions, levels, fields })),
     courses: await loadCourses(reader, levels),
-    positions: byId(await reader.rows<Position>(sql`SELECT "id", "code", "name", "nameEn", "category" FROM "position" ORDER BY "rank", "id"`)),
+    positions: byId(
+      await reader.rows<Position>(
+        sql`SELECT "id", "code", "name", "nameEn", "category" FROM "position" ORDER BY "rank", "id"`,
+      ),
+    ),
     units,
     unitsByCode: grouped(units.values(), (one) => one.code),
   };
 }
 
 async function loadDimensions(reader: Reader): Promise<Map<number, CalledDimension>> {
-  const rows = await reader.rows<CalledDimension>(sql`SELECT "id", "code", "name", "nameEn", "evidenceExpires" FROM "dimension" ORDER BY "rank", "id"`);
+  const rows = await reader.rows<CalledDimension>(
+    sql`SELECT "id", "code", "name", "nameEn", "evidenceExpires" FROM "dimension" ORDER BY "rank", "id"`,
+  );
   return byId(rows.map((row) => ({ ...row, evidenceExpires: Boolean(row.evidenceExpires) })));
 }
 
@@ -80,16 +90,25 @@ const loadFields = async (reader: Reader): Promise<Map<number, FieldOfStudy>> =>
 
 async function loadUnits(reader: Reader): Promise<Map<number, Unit>> {
   type AreaRow = Dated<{ unitId: number; area: Area }>;
-  const areas = grouped(await reader.rows<AreaRow>(sql`SELECT "unitId", "area", "validFrom", "validUntil" FROM "unit_area"`), (one) => one.unitId);
-  const rows = await reader.rows<Omit<Unit, "areas">>(sql`SELECT "id", "code", "name", "kind", "parentCode", "validFrom", "validUntil" FROM "unit"`);
-  return byId(rows.map((row) => ({ ...row, areas: (areas.get(row.id) ?? []).map((one) => ({ ...one, bit: bitOf(one.area) })) })));
+  const areas = grouped(
+    await reader.rows<AreaRow>(sql`SELECT "unitId", "area", "validFrom", "validUntil" FROM "unit_area"`),
+    (one) => one.unitId,
+  );
+  const rows = await reader.rows<Omit<Unit, "areas">>(
+    sql`SELECT "id", "code", "name", "kind", "parentCode", "validFrom", "validUntil" FROM "unit"`,
+  );
+  return byId(
+    rows.map((row) => ({ ...row, areas: (areas.get(row.id) ?? []).map((one) => ({ ...one, bit: bitOf(one.area) })) })),
+  );
 }
 
 type GrantRow = Omit<Grant, "level" | "fieldId"> & { courseId: number; levelId: number; fieldOfStudyId: number | null };
 
 async function loadCourses(reader: Reader, levels: ReadonlyMap<number, Level>): Promise<Map<number, CalledCourse>> {
   const grants = grouped(
-    await reader.rows<GrantRow>(sql`SELECT "courseId", "effect", "levelId", "fieldOfStudyId", "validMonths", "renewWithinMonths" FROM "course_grant"`),
+    await reader.rows<GrantRow>(
+      sql`SELECT "courseId", "effect", "levelId", "fieldOfStudyId", "validMonths", "renewWithinMonths" FROM "course_grant"`,
+    ),
     (one) => one.courseId,
   );
   const rows = await reader.rows<Omit<CalledCourse, "grants">>(
@@ -99,5 +118,11 @@ async function loadCourses(reader: Reader, levels: ReadonlyMap<number, Level>): 
     const level = levels.get(levelId);
     return level ? [{ ...given, level, fieldId: fieldOfStudyId }] : [];
   };
-  return byId(rows.map((row) => ({ ...row, degreeStudy: Boolean(row.degreeStudy), grants: (grants.get(row.id) ?? []).flatMap(grantOf) })));
+  return byId(
+    rows.map((row) => ({
+      ...row,
+      degreeStudy: Boolean(row.degreeStudy),
+      grants: (grants.get(row.id) ?? []).flatMap(grantOf),
+    })),
+  );
 }

@@ -15,7 +15,11 @@ import type { Count } from "./sums.js";
 /** How many groups are given unless fewer or more are asked for, how many at most, and by how many keys. */
 export const GROUPS = { usual: 500, most: 20_000, keys: 2 } as const;
 
-type GroupArgs = { readonly by: readonly GapKey[]; readonly orderBy?: "KEY_ASC" | "COUNT_DESC" | "COUNT_ASC" | null; readonly limit?: number | null };
+type GroupArgs = {
+  readonly by: readonly GapKey[];
+  readonly orderBy?: "KEY_ASC" | "COUNT_DESC" | "COUNT_ASC" | null;
+  readonly limit?: number | null;
+};
 
 /** What a connection is made of: each part is computed when it is asked for. */
 export type Parts<T> = {
@@ -43,17 +47,24 @@ export class GapConnection<T> {
   }
   async pageInfo(): Promise<PageInfo> {
     const { cursors, hasNext, hasPrevious } = await this.page();
-    return { hasNextPage: hasNext, hasPreviousPage: hasPrevious, startCursor: cursors[0] ?? null, endCursor: cursors.at(-1) ?? null };
+    return {
+      hasNextPage: hasNext,
+      hasPreviousPage: hasPrevious,
+      startCursor: cursors[0] ?? null,
+      endCursor: cursors.at(-1) ?? null,
+    };
   }
   totalCount(): Promise<number> {
     return this.parts.total();
   }
   async groupBy({ by, orderBy, limit }: GroupArgs): Promise<GapGroup[]> {
     refuseManyKeys(by);
-    if (limit !== null && limit !== undefined && (limit < 0 || limit > GROUPS.most)) throw new Refusal("LIMIT_EXCEEDED", { with: { what: "limit", max: GROUPS.most } });
+    if (limit !== null && limit !== undefined && (limit < 0 || limit > GROUPS.most))
+      throw new Refusal("LIMIT_EXCEEDED", { with: { what: "limit", max: GROUPS.most } });
     const groups = await this.parts.groups(by);
     // Fewer than there are only where fewer were asked for.
-    if (!limit && groups.length > GROUPS.usual) throw new Refusal("LIMIT_EXCEEDED", { with: { what: `groups (${groups.length})`, max: GROUPS.usual } });
+    if (!limit && groups.length > GROUPS.usual)
+      throw new Refusal("LIMIT_EXCEEDED", { with: { what: `groups (${groups.length})`, max: GROUPS.usual } });
     return shownGroups(groups, orderBy ?? "COUNT_DESC", limit ?? GROUPS.usual, this.parts.lang);
   }
 }
@@ -66,15 +77,35 @@ export function refuseManyKeys(by: readonly GapKey[]): void {
 /** The GraphQL type of such a list: the usual one, with groups. */
 function grouping(name: string, node: () => new () => object, doc: string): new () => object {
   const Type = connectionOf(name, node, doc);
-  Field(() => [GapGroup], { ...SIMPLE, description: "Đếm theo nhóm, không kể phân trang. Counts by one or two keys, whatever the page." })(Type.prototype, "groupBy");
+  Field(() => [GapGroup], {
+    ...SIMPLE,
+    description: "Đếm theo nhóm, không kể phân trang. Counts by one or two keys, whatever the page.",
+  })(Type.prototype, "groupBy");
   declareArgs(Type.prototype, "groupBy", [
     { name: "by", type: () => [GapKeyEnum], description: "Nhóm theo. One or two keys.", required: true },
-    { name: "orderBy", type: () => GroupOrderEnum, description: "Thứ tự; mặc định đông nhất trước. The order; the largest first unless given." },
-    { name: "limit", type: () => Int, description: "Số nhóm; nếu không nêu, quá 500 nhóm thì bị từ chối. How many groups; without it, more than 500 are refused." },
+    {
+      name: "orderBy",
+      type: () => GroupOrderEnum,
+      description: "Thứ tự; mặc định đông nhất trước. The order; the largest first unless given.",
+    },
+    {
+      name: "limit",
+      type: () => Int,
+      description:
+        "Số nhóm; nếu không nêu, quá 500 nhóm thì bị từ chối. How many groups; without it, more than 500 are refused.",
+    },
   ]);
   return Type;
 }
 
 type Node = new () => object;
-export const OfficialGapConnection = grouping("OfficialGap", () => OfficialGap as unknown as Node, "Khoảng cách của từng người. The gap of each official.");
-export const FindingConnection = grouping("Finding", () => Finding as unknown as Node, "Kết quả từng yêu cầu. The findings.");
+export const OfficialGapConnection = grouping(
+  "OfficialGap",
+  () => OfficialGap as unknown as Node,
+  "Khoảng cách của từng người. The gap of each official.",
+);
+export const FindingConnection = grouping(
+  "Finding",
+  () => Finding as unknown as Node,
+  "Kết quả từng yêu cầu. The findings.",
+);

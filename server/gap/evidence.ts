@@ -33,14 +33,28 @@ export function weigh(criterion: LevelCriterion, all: readonly Qualification[], 
   const rows = all.filter((one) => exists(one, criterion, asOf));
   const verified = rows.filter((one) => one.state === "VERIFIED");
   const proof = proofOf(criterion, verified, asOf);
-  if (proof.sure.length > 0) return satisfied(criterion, proof.sure);
+  if (proof.sure.length > 0) return satisfied(criterion, proof.sure, asOf);
   const doubt = doubtOf(criterion, rows, proof.contested, asOf);
-  if (doubt) return { fact: "UNKNOWN", reason: doubt.reason, decisive: doubt.decisive, held: bestHeld(verified, asOf), distance: null, lastsThrough: null, lapsedAfter: null };
+  if (doubt)
+    return {
+      fact: "UNKNOWN",
+      reason: doubt.reason,
+      decisive: doubt.decisive,
+      held: bestHeld(verified, asOf),
+      distance: null,
+      lastsThrough: null,
+      lapsedAfter: null,
+    };
   return unsatisfied(criterion, rows, asOf);
 }
 
 /** How one certificate of the criterion's dimension was weighed, for the trace; null for one of another dimension. */
-export function weightOf(criterion: LevelCriterion, one: Qualification, all: readonly Qualification[], asOf: string): Weight | null {
+export function weightOf(
+  criterion: LevelCriterion,
+  one: Qualification,
+  all: readonly Qualification[],
+  asOf: string,
+): Weight | null {
   if (one.level.dimensionId !== criterion.dimension.id) return null;
   if (one.state === "REJECTED") return "REJECTED";
   if (one.issuedOn !== null && one.issuedOn > asOf) return "NOT_YET";
@@ -56,16 +70,20 @@ export function weightOf(criterion: LevelCriterion, one: Qualification, all: rea
   return best(sure) === one ? "COUNTS" : "BEATEN";
 }
 
-/** The day through which a certificate satisfies, by its own last day and the criterion's freshness; null: no end. */
+/** The day through which a certificate satisfies: by its own last day, the criterion's freshness, a revocation to come; null: no end. */
 export function lapseOf(one: Qualification, criterion: LevelCriterion): string | null {
+  let last = one.validThrough;
   const fresh = freshThrough(one, criterion);
-  if (fresh === null || one.validThrough === null) return fresh ?? one.validThrough;
-  return fresh < one.validThrough ? fresh : one.validThrough;
+  if (fresh !== null && (last === null || fresh < last)) last = fresh;
+  if (one.revokedFrom !== null && (last === null || one.revokedFrom <= last)) last = addDays(one.revokedFrom, -1);
+  return last;
 }
 
 /** Whether a certificate is of level and field enough, whatever its flaws. R3, R4. */
 export const isEnough = (one: Qualification, criterion: LevelCriterion): boolean =>
-  one.level.dimensionId === criterion.dimension.id && one.level.rank >= criterion.level.rank && fieldFits(criterion, one);
+  one.level.dimensionId === criterion.dimension.id &&
+  one.level.rank >= criterion.level.rank &&
+  fieldFits(criterion, one);
 
 /** Whether a certificate was revoked by the day, or is void. R13. */
 export const isRevoked = (one: Qualification, asOf: string): boolean =>
@@ -75,7 +93,9 @@ const fieldFits = (criterion: LevelCriterion, one: Qualification): boolean =>
   criterion.fields === null || (one.fieldId !== null && criterion.fields.has(one.fieldId));
 
 const exists = (one: Qualification, criterion: LevelCriterion, asOf: string): boolean =>
-  one.level.dimensionId === criterion.dimension.id && one.state !== "REJECTED" && (one.issuedOn === null || one.issuedOn <= asOf);
+  one.level.dimensionId === criterion.dimension.id &&
+  one.state !== "REJECTED" &&
+  (one.issuedOn === null || one.issuedOn <= asOf);
 
 const freshThrough = (one: Qualification, criterion: LevelCriterion): string | null =>
   criterion.freshYears === null || one.issuedOn === null ? null : addYears(one.issuedOn, criterion.freshYears);
@@ -86,6 +106,8 @@ function flawOf(one: Qualification, criterion: LevelCriterion, asOf: string): Fl
   if (lapsed) return lapsed;
   const fresh = freshThrough(one, criterion);
   if (fresh !== null && fresh < asOf) return "STALE";
+  // An inspected file that holds nothing is no certificate: it needs no days.
+  if (one.level.rank === 0) return null;
   const noEnd = criterion.dimension.evidenceExpires && one.validThrough === null;
   const noStart = criterion.freshYears !== null && one.issuedOn === null;
   return noEnd || noStart ? "INCOMPLETE" : null;
@@ -109,9 +131,9 @@ function gradeOf(one: Qualification, criterion: LevelCriterion, asOf: string): G
 }
 
 /**
- * Which verified certificates prove the criterion, and one on whose truth the answer hangs. Rows of one
- * certificate that contradict each other are read as alternatives of which one is true: where each of them
- * satisfies, so does the certificate; where some do, it is contested. R7.
+ * Which verified certificates prove the criterion, and one on whose truth the answer hangs. Records of one
+ * certificate that contradict each other are read as accounts of it, of which one is true: where all accounts give
+ * the same answer, it stands; where they differ, the certificate is contested. R7.
  */
 function proofOf(
   criterion: LevelCriterion,
@@ -123,72 +145,86 @@ function proofOf(
   for (const one of verified) {
     const grade = gradeOf(one, criterion, asOf);
     if (grade === "NO") continue;
-    const against = verified.filter((other) => contradicts(one, other, asOf));
-    const worst = worstGrade(criterion, against, asOf);
-    if (worst === "NO") contested ??= one;
-    else if (grade === "YES" && worst === "YES") sure.push(one);
+    const records = verified.filter((other) => other === one || isSamePaper(one, other, asOf));
+    if (records.every((other) => isSameClaim(one, other))) {
+      if (grade === "YES") sure.push(one);
+      continue;
+    }
+    const answers = accounts(criterion, records, asOf);
+    if (answers.size > 1) contested ??= one;
+    else if (grade === "YES") sure.push(one);
   }
   return { sure, contested };
 }
 
-/** The worst that the alternatives to a row would say; rows that agree in level and field are one alternative. */
-function worstGrade(criterion: LevelCriterion, against: readonly Qualification[], asOf: string): Grade {
-  let worst: Grade = "YES";
-  for (const other of against) {
-    const grades = against.filter((one) => sameClaim(one, other)).map((one) => gradeOf(one, criterion, asOf));
-    if (grades.includes("YES")) continue;
-    if (!grades.includes("MAYBE")) return "NO";
-    worst = "MAYBE";
+/** The answers that the accounts of one certificate give; records that agree in level and field are one account. */
+function accounts(criterion: LevelCriterion, records: readonly Qualification[], asOf: string): ReadonlySet<Grade> {
+  const answers = new Set<Grade>();
+  for (const one of records) {
+    const grades = records.filter((other) => isSameClaim(one, other)).map((other) => gradeOf(other, criterion, asOf));
+    answers.add(grades.includes("YES") ? "YES" : grades.includes("MAYBE") ? "MAYBE" : "NO");
   }
-  return worst;
+  return answers;
 }
 
-const sameClaim = (a: Qualification, b: Qualification): boolean => a.level.id === b.level.id && a.fieldId === b.fieldId;
+const isSameClaim = (a: Qualification, b: Qualification): boolean =>
+  a.level.id === b.level.id && a.fieldId === b.fieldId;
 
-/** Two verified records, not revoked, of one certificate (dimension, school, number) that say different things. */
-const contradicts = (a: Qualification, b: Qualification, asOf: string): boolean =>
+/** Two records, not revoked, of one certificate: the same dimension, school and number, all of them recorded. */
+const isSamePaper = (a: Qualification, b: Qualification, asOf: string): boolean =>
   a.number !== null &&
+  a.school !== null &&
   a.number === b.number &&
   a.school === b.school &&
   a.level.dimensionId === b.level.dimensionId &&
-  !sameClaim(a, b) &&
   !isRevoked(a, asOf) &&
   !isRevoked(b, asOf);
 
+/** Why the answer is open, and the certificate that opens it. */
+type Open = { readonly reason: Doubt; readonly decisive: Qualification | null };
+
 /**
- * Why the answer is open, with the certificate that opens it: a contradiction, a missing day (of a declared
- * certificate too), one not yet verified, or nothing recorded at all. Null where it is not open. R7.
+ * Why the answer is open; null where it is not. A contradiction; a missing day, of a verified certificate or of a
+ * declared one beside which no declared one would satisfy; one not yet verified; nothing recorded at all. R7.
  */
 function doubtOf(
   criterion: LevelCriterion,
   rows: readonly Qualification[],
   contested: Qualification | null,
   asOf: string,
-): { reason: Doubt; decisive: Qualification | null } | null {
+): Open | null {
   if (contested) return { reason: "CONFLICT", decisive: contested };
-  const graded = (grade: Grade): Qualification | null => best(rows.filter((one) => gradeOf(one, criterion, asOf) === grade));
-  const incomplete = graded("MAYBE");
-  if (incomplete) return { reason: "INCOMPLETE", decisive: incomplete };
-  const declared = graded("YES");
+  if (rows.length === 0) return { reason: "NO_RECORD", decisive: null };
+  const incomplete = rows.filter((one) => gradeOf(one, criterion, asOf) === "MAYBE");
+  const verified = best(incomplete.filter((one) => one.state === "VERIFIED"));
+  if (verified) return { reason: "INCOMPLETE", decisive: verified };
+  const declared = best(rows.filter((one) => one.state === "DECLARED" && gradeOf(one, criterion, asOf) === "YES"));
   if (declared) return { reason: "UNVERIFIED", decisive: declared };
-  return rows.length === 0 ? { reason: "NO_RECORD", decisive: null } : null;
+  return incomplete.length > 0 ? { reason: "INCOMPLETE", decisive: best(incomplete) } : null;
 }
 
-function satisfied(criterion: LevelCriterion, sure: readonly Qualification[]): Weighed {
+function satisfied(criterion: LevelCriterion, sure: readonly Qualification[], asOf: string): Weighed {
   const decisive = best(sure);
-  return { fact: "SATISFIED", reason: null, decisive, held: decisive, distance: 0, lastsThrough: lastDayOf(sure, criterion), lapsedAfter: null };
+  const last = latest(sure.map((one) => lastDayOf(one, sure, criterion, asOf)));
+  const lastsThrough = last === OPEN ? null : last;
+  return { fact: "SATISFIED", reason: null, decisive, held: decisive, distance: 0, lastsThrough, lapsedAfter: null };
 }
 
-/** The last day on which one of the certificates still satisfies; null: no end is known. */
-function lastDayOf(sure: readonly Qualification[], criterion: LevelCriterion): string | null {
-  let last = "";
-  for (const one of sure) {
-    const lapse = lapseOf(one, criterion);
-    if (lapse === null) return null;
-    if (lapse > last) last = lapse;
-  }
-  return last;
+/** The last day for which a certificate satisfies by each of its accounts: the earliest of theirs. */
+function lastDayOf(
+  one: Qualification,
+  sure: readonly Qualification[],
+  criterion: LevelCriterion,
+  asOf: string,
+): string {
+  const lastOfClaim = (claim: Qualification, records: readonly Qualification[]): string =>
+    latest(records.filter((other) => isSameClaim(claim, other)).map((other) => lapseOf(other, criterion) ?? OPEN));
+  if (sure.length === 1) return lapseOf(one, criterion) ?? OPEN;
+  const records = sure.filter((other) => other === one || isSamePaper(one, other, asOf));
+  return records.map((claim) => lastOfClaim(claim, records)).reduce((a, b) => (a < b ? a : b));
 }
+
+const latest = (days: readonly string[]): string => days.reduce((a, b) => (a > b ? a : b));
 
 /** Enough in level and field, but for one of these: tried in this order. */
 const LAPSES = ["SUSPENDED", "EXPIRED", "STALE", "REVOKED"] as const satisfies readonly Shortfall[];
@@ -198,9 +234,26 @@ function unsatisfied(criterion: LevelCriterion, rows: readonly Qualification[], 
   const held = bestHeld(rows, asOf);
   const enough = rows.filter((one) => isEnough(one, criterion));
   const lapse = enough.length === 0 ? null : lapseAmong(enough, criterion, asOf);
-  if (lapse) return { fact: "NOT_SATISFIED", reason: lapse.reason, decisive: lapse.decisive, held, distance: null, lastsThrough: null, lapsedAfter: lapse.after };
+  if (lapse)
+    return {
+      fact: "NOT_SATISFIED",
+      reason: lapse.reason,
+      decisive: lapse.decisive,
+      held,
+      distance: null,
+      lastsThrough: null,
+      lapsedAfter: lapse.after,
+    };
   const distance = criterion.level.rank - rankInField(criterion, rows, asOf);
-  return { fact: "NOT_SATISFIED", reason: shortfall(criterion, held), decisive: held, held, distance, lastsThrough: null, lapsedAfter: null };
+  return {
+    fact: "NOT_SATISFIED",
+    reason: shortfall(criterion, held),
+    decisive: held,
+    held,
+    distance,
+    lastsThrough: null,
+    lapsedAfter: null,
+  };
 }
 
 function shortfall(criterion: LevelCriterion, held: Qualification | null): Shortfall {

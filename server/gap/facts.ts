@@ -32,24 +32,40 @@ const BUCKET = 500;
  * The people of a set with all that was so by the day, in groups, with the catalogue that their keys refer to.
  * What began later is not fetched, so one fetch for the latest of several days serves each of them.
  */
-export async function fetchPeople(database: Database, officials: Officials, through: string): Promise<{ catalogue: Catalogue; groups: AsyncGenerator<Fetched[]> }> {
+export async function fetchPeople(
+  database: Database,
+  officials: Officials,
+  through: string,
+): Promise<{ catalogue: Catalogue; groups: AsyncGenerator<Iterable<Fetched>> }> {
   const buckets = await database.rows<{ bucket: string }>(statement(database, officials, through));
   // The catalogue second: it then holds all to which a row of the first statement can refer.
   const catalogue = await catalogueOf(database);
   return { catalogue, groups: readGroups(buckets, catalogue) };
 }
 
-async function* readGroups(buckets: ({ bucket: string } | null)[], catalogue: Catalogue): AsyncGenerator<Fetched[]> {
+async function* readGroups(
+  buckets: ({ bucket: string } | null)[],
+  catalogue: Catalogue,
+): AsyncGenerator<Iterable<Fetched>> {
   for (let i = 0; i < buckets.length; i++) {
     const bucket = buckets[i]?.bucket;
     buckets[i] = null;
     if (i > 0) await turn();
     const rows = JSON.parse(bucket ?? "[]") as PersonRow[];
-    yield rows.map((row) => personOf(row, catalogue));
+    yield peopleOf(rows, catalogue);
   }
 }
 
-function statement({ dialect: { jsonArray: list, jsonGroup: group } }: Reader, officials: Officials, through: string): Sql {
+/** One at a time: a person who has been judged need not live until the last of the group has. */
+function* peopleOf(rows: readonly PersonRow[], catalogue: Catalogue): Generator<Fetched> {
+  for (const row of rows) yield personOf(row, catalogue);
+}
+
+function statement(
+  { dialect: { jsonArray: list, jsonGroup: group } }: Reader,
+  officials: Officials,
+  through: string,
+): Sql {
   return sql`SELECT CAST(${group}(${list}(o."id", o."birthDate", o."recruitedOn", o."gender", o."ethnicity",
     (SELECT ${group}(${list}(a."id", a."positionId", a."unitId", a."kind", a."firstTerm", a."validFrom", a."validUntil"))
       FROM "assignment" a WHERE a."officialId" = o."id" AND a."validFrom" <= ${through}),
@@ -68,7 +84,15 @@ const SCHOOL = raw(`CASE WHEN q."number" IS NOT NULL AND EXISTS (SELECT 1 FROM "
   WHERE x."officialId" = q."officialId" AND x."number" = q."number" AND x."id" <> q."id") THEN q."school" END`);
 
 type Bit = 0 | 1 | boolean;
-type AssignmentRow = [id: number, positionId: number, unitId: number, kind: AssignmentKind, firstTerm: Bit | null, validFrom: string, validUntil: string | null];
+type AssignmentRow = [
+  id: number,
+  positionId: number,
+  unitId: number,
+  kind: AssignmentKind,
+  firstTerm: Bit | null,
+  validFrom: string,
+  validUntil: string | null,
+];
 type QualificationRow = [
   id: number,
   levelId: number,
@@ -93,7 +117,10 @@ type PersonRow = [
   trainings: TrainingRow[] | null,
 ];
 
-function personOf([id, birthDate, recruitedOn, gender, ethnicity, assignments, qualifications, trainings]: PersonRow, catalogue: Catalogue): Fetched {
+function personOf(
+  [id, birthDate, recruitedOn, gender, ethnicity, assignments, qualifications, trainings]: PersonRow,
+  catalogue: Catalogue,
+): Fetched {
   return {
     id,
     birthDate,
@@ -149,7 +176,10 @@ function qualificationOf(row: QualificationRow, { levels }: Catalogue): Qualific
   };
 }
 
-function trainingOf([classId, name, courseId, heldThrough, closedOn]: TrainingRow, { courses }: Catalogue): Training | null {
+function trainingOf(
+  [classId, name, courseId, heldThrough, closedOn]: TrainingRow,
+  { courses }: Catalogue,
+): Training | null {
   const course = courses.get(courseId);
   return course ? { classId, name, course, heldThrough, closedOn } : null;
 }

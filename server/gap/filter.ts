@@ -28,8 +28,10 @@ export type Matches = (row: Row) => boolean;
 const SUBJECTS = {
   verdict: ({ official }: Row) => official.verdict,
   kind: ({ held }: Row) => held?.kind ?? null,
-  position: ({ held }: Row, { catalogue }: CatalogueDay) => (held && catalogue.positions.get(held.positionId)?.code) ?? null,
-  category: ({ held }: Row, { catalogue }: CatalogueDay) => (held && catalogue.positions.get(held.positionId)?.category) ?? null,
+  position: ({ held }: Row, { catalogue }: CatalogueDay) =>
+    (held && catalogue.positions.get(held.positionId)?.code) ?? null,
+  category: ({ held }: Row, { catalogue }: CatalogueDay) =>
+    (held && catalogue.positions.get(held.positionId)?.category) ?? null,
   dimension: ({ outcome }: Row) => outcome?.dimension ?? null,
   subject: ({ outcome }: Row) => outcome?.requirement.subject ?? null,
   status: ({ outcome }: Row) => outcome?.status ?? null,
@@ -54,9 +56,16 @@ export function matching(filter: GapFilter | null | undefined, day: CatalogueDay
 
 const missing = (field: string): Refusal => new Refusal("BAD_USER_INPUT", { problems: [{ field, code: "REQUIRED" }] });
 
-const every = (tests: readonly Matches[]): Matches => (tests.length === 1 && tests[0] ? tests[0] : (row) => tests.every((one) => one(row)));
-const some = (tests: readonly Matches[]): Matches => (row) => tests.some((one) => one(row));
-const negated = (test: Matches): Matches => (row) => !test(row);
+const every = (tests: readonly Matches[]): Matches =>
+  tests.length === 1 && tests[0] ? tests[0] : (row) => tests.every((one) => one(row));
+const some =
+  (tests: readonly Matches[]): Matches =>
+  (row) =>
+    tests.some((one) => one(row));
+const negated =
+  (test: Matches): Matches =>
+  (row) =>
+    !test(row);
 
 /** Empty differs from every value: it passes `ne` and `notIn`. */
 const COMPARE: { readonly [K in keyof Operators]-?: (operand: never) => (value: string | null) => boolean } = {
@@ -88,5 +97,7 @@ function within({ within: codes }: NonNullable<GapFilter["unit"]>, day: Catalogu
 /** The rows of an official: a finding each, or one for an assignment without any. */
 export const rowsOf = (official: Entry): Row[] =>
   official.held.flatMap((held): Row[] =>
-    held.outcomes.length === 0 ? [{ official, held, outcome: null }] : held.outcomes.map((outcome) => ({ official, held, outcome })),
+    held.outcomes.length === 0
+      ? [{ official, held, outcome: null }]
+      : held.outcomes.map((outcome) => ({ official, held, outcome })),
   );

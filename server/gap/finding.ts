@@ -23,7 +23,7 @@ type Row = Promise<object | null>;
 type Rows = Promise<(object | null)[]>;
 
 /** A type of an area to the right, known by its name alone. */
-const typeOf = (name: string) => (): new () => object => resourceOf(name).Type as new () => object;
+const typeOf = (name: string) => (): (new () => object) => resourceOf(name).Type as new () => object;
 const doc = (description: string) => ({ ...SIMPLE, description });
 const maybe = (description: string) => ({ ...SIMPLE, description, nullable: true });
 
@@ -55,12 +55,17 @@ export class CriterionAnswer {
   reason: Reason | null;
 }
 
-const DIGITS = "Số bậc còn thiếu trong cùng nội dung; null khi không có nghĩa. Ranks missing within the dimension; 0 when satisfied, null where it has no meaning.";
+const DIGITS =
+  "Số bậc còn thiếu trong cùng nội dung; null khi không có nghĩa. Ranks missing within the dimension; 0 when satisfied, null where it has no meaning.";
 const LANG = { nullable: true, description: "Ngôn ngữ; mặc định tiếng Việt. The language; Vietnamese unless given." };
-const CHEAPEST = "Các chương trình giúp đạt, ngắn nhất trước. The courses on offer that would close it, the shortest first.";
+const CHEAPEST =
+  "Các chương trình giúp đạt, ngắn nhất trước. The courses on offer that would close it, the shortest first.";
 
 /** One requirement of one assignment on the day asked about. */
-@ObjectType({ description: "Kết quả của một yêu cầu đối với một chức danh đang giữ. One requirement of one assignment, judged on the day." })
+@ObjectType({
+  description:
+    "Kết quả của một yêu cầu đối với một chức danh đang giữ. One requirement of one assignment, judged on the day.",
+})
 export class Finding {
   constructor(
     private readonly at: At,
@@ -114,7 +119,10 @@ export class Finding {
   since(): string | null {
     return this.evidence && sinceOf(this.evidence);
   }
-  @Field(() => Criterion, maybe("Điều kiện được xét. The accepted criterion that counts: the best, or the cheapest to reach."))
+  @Field(
+    () => Criterion,
+    maybe("Điều kiện được xét. The accepted criterion that counts: the best, or the cheapest to reach."),
+  )
   criterion(): Row {
     return this.at.byId("Criterion", this.judged.answer.criterion.id);
   }
@@ -136,9 +144,14 @@ export class Finding {
   }
   @Field(() => Int, maybe(DIGITS))
   distance(): number | null {
-    return (this.evidence ? this.evidence.distance : this.judged.fact === "SATISFIED" ? 0 : null);
+    return this.evidence ? this.evidence.distance : this.judged.fact === "SATISFIED" ? 0 : null;
   }
-  @Field(() => DayScalar, maybe("Sắp hết giá trị: ngày cuối còn thỏa mãn, trong 180 ngày tới. The last day on which it is satisfied, within 180 days."))
+  @Field(
+    () => DayScalar,
+    maybe(
+      "Sắp hết giá trị: ngày cuối còn thỏa mãn, trong 180 ngày tới. The last day on which it is satisfied, within 180 days.",
+    ),
+  )
   expiringThrough(): string | null {
     return expiringThrough(this.judged, this.day.asOf);
   }
@@ -155,9 +168,15 @@ export class Finding {
   article(): Row {
     return this.at.byId("Article", this.judged.requirement.articleId);
   }
-  @Field(() => [Requirement], doc("Các yêu cầu bị thay thế. The lines of other standards that would apply but for this one."))
+  @Field(
+    () => [Requirement],
+    doc("Các yêu cầu bị thay thế. The lines of other standards that would apply but for this one."),
+  )
   overridden(): Rows {
-    return this.rows("Requirement", this.judged.line.overridden.map((one) => one.id));
+    return this.rows(
+      "Requirement",
+      this.judged.line.overridden.map((one) => one.id),
+    );
   }
   @Field(() => [CriterionAnswer], doc("Các điều kiện khác cũng được chấp nhận. The other accepted criteria."))
   others(): CriterionAnswer[] {
@@ -175,7 +194,10 @@ export class Finding {
   }
   @Field(() => [typeOf("Course")()], doc(CHEAPEST))
   courses(): Rows {
-    return this.rows("Course", coursesFor(this.judged, this.person, this.day).map((one) => one.id));
+    return this.rows(
+      "Course",
+      coursesFor(this.judged, this.person, this.day).map((one) => one.id),
+    );
   }
   @Field(() => String, { description: "Giải thích bằng lời. The finding in words." })
   explanation(@Arg("lang", () => LangEnum, LANG) lang: "VI" | "EN" | null): string {

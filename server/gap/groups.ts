@@ -10,7 +10,10 @@ import type { Count, Rate as RateNumbers, VerdictCount } from "./sums.js";
 /** Groups and rates as the API gives them. */
 
 const LANGS = { VI: "vi", EN: "en" } as const;
-const LANG = { nullable: true, description: "Ngôn ngữ; mặc định của người hỏi. The language; the caller's unless given." };
+const LANG = {
+  nullable: true,
+  description: "Ngôn ngữ; mặc định của người hỏi. The language; the caller's unless given.",
+};
 
 @ObjectType("GapGroupKey", { description: "Một khóa của nhóm. One key of a group." })
 export class GapGroupKey {
@@ -22,7 +25,11 @@ export class GapGroupKey {
   key(): GapKey {
     return this.given.key;
   }
-  @Field(() => String, { ...SIMPLE, nullable: true, description: "Mã; null khi không có giá trị. The code; null where there is no value." })
+  @Field(() => String, {
+    ...SIMPLE,
+    nullable: true,
+    description: "Mã; null khi không có giá trị. The code; null where there is no value.",
+  })
   code(): string | null {
     return this.given.code;
   }
@@ -49,14 +56,20 @@ export class VerdictTally {
   count: number;
 }
 
-const LOW = "Tỷ lệ chắc chắn: đạt / đã xét, không làm tròn; null khi không có ai. met / assessed, unrounded; null where nobody is assessed.";
+const LOW =
+  "Tỷ lệ chắc chắn: đạt / đã xét, không làm tròn; null khi không có ai. met / assessed, unrounded; null where nobody is assessed.";
 const HIGH = "Tỷ lệ nếu hồ sơ chưa rõ đều đạt. (met + unknown) / assessed.";
 
-@ObjectType({ description: "Tỷ lệ là một khoảng và mang theo các con số của nó. A rate is a band, and carries its numbers." })
+@ObjectType({
+  description: "Tỷ lệ là một khoảng và mang theo các con số của nó. A rate is a band, and carries its numbers.",
+})
 export class Rate {
   @Field(() => [GapGroupKey], { ...SIMPLE, description: "Các khóa của nhóm. The keys of the group." })
   keys: GapGroupKey[];
-  @Field(() => Int, { ...SIMPLE, description: "Số người được xét. Officials assessed: all but those without a standard." })
+  @Field(() => Int, {
+    ...SIMPLE,
+    description: "Số người được xét. Officials assessed: all but those without a standard.",
+  })
   assessed: number;
   @Field(() => Int, { ...SIMPLE, description: "Số người đạt. Those who meet it." })
   met: number;
@@ -66,7 +79,11 @@ export class Rate {
   low: number | null;
   @Field(() => Float, { ...SIMPLE, nullable: true, description: HIGH })
   high: number | null;
-  @Field(() => [VerdictTally], { ...SIMPLE, description: "Số người theo từng kết luận. How many have each verdict; of attainment: MEETS holds the level, GAP does not." })
+  @Field(() => [VerdictTally], {
+    ...SIMPLE,
+    description:
+      "Số người theo từng kết luận. How many have each verdict; of attainment: MEETS holds the level, GAP does not.",
+  })
   verdicts: readonly VerdictCount[];
 }
 
@@ -78,12 +95,19 @@ export class RatePoint {
   rates: Rate[];
 }
 
-const shownKeys = (keys: readonly GroupKey[], lang: Lang): GapGroupKey[] => keys.map((one) => new GapGroupKey(one, lang));
+const shownKeys = (keys: readonly GroupKey[], lang: Lang): GapGroupKey[] =>
+  keys.map((one) => new GapGroupKey(one, lang));
 
-export const shownRates = (rates: readonly RateNumbers[], lang: Lang): Rate[] => rates.map((one) => ({ ...one, keys: shownKeys(one.keys, lang) }));
+export const shownRates = (rates: readonly RateNumbers[], lang: Lang): Rate[] =>
+  rates.map((one) => ({ ...one, keys: shownKeys(one.keys, lang) }));
 
 /** Groups in the order asked for, at most so many. */
-export function shownGroups(groups: readonly Count[], order: "KEY_ASC" | "COUNT_DESC" | "COUNT_ASC", limit: number, lang: Lang): GapGroup[] {
+export function shownGroups(
+  groups: readonly Count[],
+  order: "KEY_ASC" | "COUNT_DESC" | "COUNT_ASC",
+  limit: number,
+  lang: Lang,
+): GapGroup[] {
   const sign = order === "COUNT_ASC" ? 1 : -1;
   const sorted = order === "KEY_ASC" ? groups : [...groups].sort((a, b) => sign * (a.count - b.count));
   return sorted.slice(0, limit).map(({ keys, count }) => ({ keys: shownKeys(keys, lang), count }));

@@ -29,7 +29,12 @@ export class CodeFilter {
 
 @InputType("UnitWithin", { description: "Lọc theo đơn vị. A condition on the unit." })
 export class UnitWithin {
-  @Field(() => [String], optional("Các đơn vị này và mọi đơn vị bên dưới, trong ngày đang xét. These codes and all below them, on the day asked about."))
+  @Field(
+    () => [String],
+    optional(
+      "Các đơn vị này và mọi đơn vị bên dưới, trong ngày đang xét. These codes and all below them, on the day asked about.",
+    ),
+  )
   within?: string[];
 }
 

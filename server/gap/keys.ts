@@ -20,7 +20,10 @@ type Key = {
   readonly order?: (day: CatalogueDay) => readonly string[];
 };
 
-const called = (one: Pick<Called, "name" | "nameEn"> | undefined, code: string): Label => ({ vi: one?.name ?? code, en: one?.nameEn ?? one?.name ?? code });
+const called = (one: Pick<Called, "name" | "nameEn"> | undefined, code: string): Label => ({
+  vi: one?.name ?? code,
+  en: one?.nameEn ?? one?.name ?? code,
+});
 
 /** A closed list, in the order in which it is written. */
 const listed = (values: Readonly<Record<string, Label>>, codes: Key["codes"]): Key => ({
@@ -33,7 +36,8 @@ const listed = (values: Readonly<Record<string, Label>>, codes: Key["codes"]): K
 const unit = (rank: "province" | "district" | "commune"): Key => ({
   codes: ({ held }, day) => (held && day.standingOf(held.unitId)?.[rank]?.code) ?? null,
   label: (code, { catalogue, asOf }) => {
-    const name = catalogue.unitsByCode.get(code)?.find((one) => holdsOn(one.validFrom, one.validUntil, asOf))?.name ?? code;
+    const name =
+      catalogue.unitsByCode.get(code)?.find((one) => holdsOn(one.validFrom, one.validUntil, asOf))?.name ?? code;
     return { vi: name, en: name };
   },
 });
@@ -47,17 +51,32 @@ export const KEYS: Readonly<Record<GapKey, Key>> = {
   UNIT_PROVINCE: unit("province"),
   UNIT_DISTRICT: unit("district"),
   UNIT_COMMUNE: unit("commune"),
-  CATEGORY: listed(CATEGORIES, ({ held }, { catalogue }) => (held && catalogue.positions.get(held.positionId)?.category) ?? null),
+  CATEGORY: listed(
+    CATEGORIES,
+    ({ held }, { catalogue }) => (held && catalogue.positions.get(held.positionId)?.category) ?? null,
+  ),
   POSITION: {
     codes: ({ held }, { catalogue }) => (held && catalogue.positions.get(held.positionId)?.code) ?? null,
-    label: (code, { catalogue }) => called([...catalogue.positions.values()].find((one) => one.code === code), code),
+    label: (code, { catalogue }) =>
+      called(
+        [...catalogue.positions.values()].find((one) => one.code === code),
+        code,
+      ),
     order: ({ catalogue }) => [...catalogue.positions.values()].map((one) => one.code),
   },
   DIMENSION: {
     codes: ({ outcome }) => outcome?.dimension ?? null,
     label: (code, { catalogue }) =>
-      code in PERSONAL_SUBJECTS ? PERSONAL_SUBJECTS[code as keyof typeof PERSONAL_SUBJECTS] : called([...catalogue.dimensions.values()].find((one) => one.code === code), code),
-    order: ({ catalogue }) => [...[...catalogue.dimensions.values()].map((one) => one.code), ...Object.keys(PERSONAL_SUBJECTS)],
+      code in PERSONAL_SUBJECTS
+        ? PERSONAL_SUBJECTS[code as keyof typeof PERSONAL_SUBJECTS]
+        : called(
+            [...catalogue.dimensions.values()].find((one) => one.code === code),
+            code,
+          ),
+    order: ({ catalogue }) => [
+      ...[...catalogue.dimensions.values()].map((one) => one.code),
+      ...Object.keys(PERSONAL_SUBJECTS),
+    ],
   },
   STATUS: listed(REQUIREMENT_STATUSES, ({ outcome }) => outcome?.status ?? null),
   REASON: listed(REASONS, ({ outcome }) => outcome?.reason ?? null),
@@ -80,7 +99,10 @@ export function cellsOf(by: readonly GapKey[], row: Row, day: CatalogueDay): Cod
   for (const key of by) {
     const given = KEYS[key].codes(row, day);
     const codes: readonly Code[] = typeof given === "string" || given === null ? [given] : given;
-    cells = codes.length === 1 ? cells.map((cell) => [...cell, codes[0] as Code]) : cells.flatMap((cell) => codes.map((code) => [...cell, code]));
+    cells =
+      codes.length === 1
+        ? cells.map((cell) => [...cell, codes[0] as Code])
+        : cells.flatMap((cell) => codes.map((code) => [...cell, code]));
   }
   return cells;
 }
@@ -92,7 +114,10 @@ export const groupKeys = (by: readonly GapKey[], codes: readonly Code[], day: Ca
   });
 
 /** The order of groups: by each key in turn, as its list goes, then by code; without a value: last. */
-export function inOrder(by: readonly GapKey[], day: CatalogueDay): (a: readonly GroupKey[], b: readonly GroupKey[]) => number {
+export function inOrder(
+  by: readonly GapKey[],
+  day: CatalogueDay,
+): (a: readonly GroupKey[], b: readonly GroupKey[]) => number {
   const places = by.map((key) => new Map((KEYS[key].order?.(day) ?? []).map((code, i) => [code, i])));
   return (a, b) => {
     for (const [i, place] of places.entries()) {

@@ -6,7 +6,9 @@ import type { Areas, Criterion, Delegation, Dimension, LegalDocument, Level, Req
 
 /** The law in the store: documents with their delegations, and the standards that rest on them. */
 
-export type NamedDocument = LegalDocument & { readonly kind: { readonly name: string; readonly nameEn: string | null } };
+export type NamedDocument = LegalDocument & {
+  readonly kind: { readonly name: string; readonly nameEn: string | null };
+};
 export type Article = { readonly id: number; readonly number: string; readonly document: NamedDocument };
 export type Law = {
   readonly articles: ReadonlyMap<number, Article>;
@@ -28,14 +30,27 @@ export async function loadLaw(reader: Reader, scales: Scales): Promise<Law> {
 }
 
 type DocumentRow = { id: number; number: string; issuedOn: string; kindId: number };
-type DelegationRow = Omit<Delegation, "areas" | "floor" | "toTier"> & { articleId: number; toKindId: number; areas: string; floorLevelId: number | null };
+type DelegationRow = Omit<Delegation, "areas" | "floor" | "toTier"> & {
+  articleId: number;
+  toKindId: number;
+  areas: string;
+  floorLevelId: number | null;
+};
 
 async function loadDocuments(reader: Reader, levels: ReadonlyMap<number, Level>) {
-  const kinds = byId(await reader.rows<{ id: number; tier: number; name: string; nameEn: string | null }>(sql`SELECT "id", "tier", "name", "nameEn" FROM "document_kind"`));
-  const articleRows = await reader.rows<{ id: number; documentId: number; number: string }>(sql`SELECT "id", "documentId", "number" FROM "article"`);
+  const kinds = byId(
+    await reader.rows<{ id: number; tier: number; name: string; nameEn: string | null }>(
+      sql`SELECT "id", "tier", "name", "nameEn" FROM "document_kind"`,
+    ),
+  );
+  const articleRows = await reader.rows<{ id: number; documentId: number; number: string }>(
+    sql`SELECT "id", "documentId", "number" FROM "article"`,
+  );
   const home = new Map(articleRows.map((one) => [one.id, one.documentId]));
   const delegations = grouped(
-    await reader.rows<DelegationRow>(sql`SELECT "articleId", "subject", "toKindId", "areas", "floorLevelId", "validFrom", "validUntil" FROM "delegation"`),
+    await reader.rows<DelegationRow>(
+      sql`SELECT "articleId", "subject", "toKindId", "areas", "floorLevelId", "validFrom", "validUntil" FROM "delegation"`,
+    ),
     (one) => home.get(one.articleId),
   );
   const delegationOf = (row: DelegationRow): Delegation => ({
@@ -45,9 +60,17 @@ async function loadDocuments(reader: Reader, levels: ReadonlyMap<number, Level>)
     floor: levels.get(row.floorLevelId ?? 0) ?? null,
   });
   const documents = new Map<number, NamedDocument>();
-  for (const row of await reader.rows<DocumentRow>(sql`SELECT "id", "number", "issuedOn", "kindId" FROM "legal_document"`)) {
+  for (const row of await reader.rows<DocumentRow>(
+    sql`SELECT "id", "number", "issuedOn", "kindId" FROM "legal_document"`,
+  )) {
     const kind = kinds.get(row.kindId);
-    if (kind) documents.set(row.id, { ...row, kind, tier: kind.tier, delegations: (delegations.get(row.id) ?? []).map(delegationOf) });
+    if (kind)
+      documents.set(row.id, {
+        ...row,
+        kind,
+        tier: kind.tier,
+        delegations: (delegations.get(row.id) ?? []).map(delegationOf),
+      });
   }
   const articles = articleRows.flatMap((row) => {
     const document = documents.get(row.documentId);
@@ -70,8 +93,17 @@ type RequirementRow = Omit<Requirement, "standard" | "criteria"> & { standardId:
 type Filling = Standard & { readonly requirements: Requirement[] };
 
 /** Every standard, drafts too. A line that accepts nothing asks nothing, and is left out. */
-async function loadStandards(reader: Reader, scales: Scales, documents: ReadonlyMap<number, LegalDocument>): Promise<Standard[]> {
-  const positions = grouped(await reader.rows<{ standardId: number; positionId: number }>(sql`SELECT "standardId", "positionId" FROM "standard_positions"`), (one) => one.standardId);
+async function loadStandards(
+  reader: Reader,
+  scales: Scales,
+  documents: ReadonlyMap<number, LegalDocument>,
+): Promise<Standard[]> {
+  const positions = grouped(
+    await reader.rows<{ standardId: number; positionId: number }>(
+      sql`SELECT "standardId", "positionId" FROM "standard_positions"`,
+    ),
+    (one) => one.standardId,
+  );
   const standards = new Map<number, Filling>();
   for (const { state, documentId, ...row } of await reader.rows<StandardRow>(
     sql`SELECT "id", "documentId", "unitId", "anyArea", "noArea", "inForceFrom", "inForceUntil", "state" FROM "standard"`,
@@ -79,7 +111,16 @@ async function loadStandards(reader: Reader, scales: Scales, documents: Readonly
     const document = documents.get(documentId);
     const positionIds = new Set((positions.get(row.id) ?? []).map((one) => one.positionId));
     const [anyArea, noArea]: [Areas, Areas] = [areasOf(row.anyArea), areasOf(row.noArea)];
-    if (document) standards.set(row.id, { ...row, document, positionIds, anyArea, noArea, published: state !== "DRAFT", requirements: [] });
+    if (document)
+      standards.set(row.id, {
+        ...row,
+        document,
+        positionIds,
+        anyArea,
+        noArea,
+        published: state !== "DRAFT",
+        requirements: [],
+      });
   }
   const criteria = await loadCriteria(reader, scales);
   for (const { standardId, ...row } of await reader.rows<RequirementRow>(
@@ -87,7 +128,8 @@ async function loadStandards(reader: Reader, scales: Scales, documents: Readonly
   )) {
     const standard = standards.get(standardId);
     const accepted = criteria.get(row.id);
-    if (standard && accepted) standard.requirements.push({ ...row, standard, firstTermOnly: Boolean(row.firstTermOnly), criteria: accepted });
+    if (standard && accepted)
+      standard.requirements.push({ ...row, standard, firstTermOnly: Boolean(row.firstTermOnly), criteria: accepted });
   }
   return [...standards.values()];
 }
@@ -107,7 +149,12 @@ type CriterionRow = {
 
 /** The accepted criteria of each requirement, as listed. */
 async function loadCriteria(reader: Reader, scales: Scales): Promise<Map<number, Criterion[]>> {
-  const named = grouped(await reader.rows<{ criterionId: number; fieldOfStudyId: number }>(sql`SELECT "criterionId", "fieldOfStudyId" FROM "criterion_fields"`), (one) => one.criterionId);
+  const named = grouped(
+    await reader.rows<{ criterionId: number; fieldOfStudyId: number }>(
+      sql`SELECT "criterionId", "fieldOfStudyId" FROM "criterion_fields"`,
+    ),
+    (one) => one.criterionId,
+  );
   const rows = await reader.rows<CriterionRow>(
     sql`SELECT "id", "requirementId", "kind", "levelId", "freshYears", "least", "most", "ageOn", "months", "tenureIn" FROM "criterion" ORDER BY "rank", "id"`,
   );
@@ -117,11 +164,17 @@ async function loadCriteria(reader: Reader, scales: Scales): Promise<Map<number,
     const criterion = criterionOf(row, scales, fields.length > 0 ? new Set(fields) : null);
     return criterion ? [{ requirementId: row.requirementId, criterion }] : [];
   });
-  return new Map([...grouped(made, (one) => one.requirementId)].map(([id, all]) => [id, all.map((one) => one.criterion)]));
+  return new Map(
+    [...grouped(made, (one) => one.requirementId)].map(([id, all]) => [id, all.map((one) => one.criterion)]),
+  );
 }
 
 /** Where the entry leaves it open, age is on the day asked about and tenure in the position. */
-function criterionOf(row: CriterionRow, { dimensions, levels }: Scales, fields: ReadonlySet<number> | null): Criterion | null {
+function criterionOf(
+  row: CriterionRow,
+  { dimensions, levels }: Scales,
+  fields: ReadonlySet<number> | null,
+): Criterion | null {
   const { id, kind } = row;
   if (kind === "AGE") return { kind, id, least: row.least, most: row.most, ageOn: row.ageOn ?? "AS_OF" };
   if (kind === "TENURE") return { kind, id, months: row.months ?? 0, tenureIn: row.tenureIn ?? "POSITION" };

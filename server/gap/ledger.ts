@@ -1,11 +1,22 @@
 import { yearsBetween } from "../../shared/day.js";
-import { type AgeBand, ageBand, DUTIES, type Duty, dimensionOf, REASONS, REQUIREMENT_STATUSES, type Reason, type RequirementStatus, type Verdict } from "../../shared/gap/status.js";
+import {
+  type AgeBand,
+  ageBand,
+  DUTIES,
+  type Duty,
+  dimensionOf,
+  REASONS,
+  REQUIREMENT_STATUSES,
+  type Reason,
+  type RequirementStatus,
+  type Verdict,
+} from "../../shared/gap/status.js";
 import type { Database } from "../database.js";
 import { type CatalogueDay, dayOf } from "./catalogue-day.js";
 import { type Fetched, fetchPeople, inPost, type Officials } from "./facts.js";
 import type { Applicable } from "./precedence.js";
-import { type AssignmentGap, counts, type Judged, judgePerson, type LinesOf } from "./rule.js";
-import type { AssignmentKind, Person, Requirement } from "./terms.js";
+import { counts, type Judged, judgePerson, type LinesOf } from "./rule.js";
+import type { Assignment, AssignmentKind, Person, Requirement } from "./terms.js";
 
 /**
  * The answers for a set on a day, without their reasons in detail: what lists, counts and rates need. A finding
@@ -49,12 +60,17 @@ export type Question = {
 const USUAL: Question = { name: "" };
 
 /** How many entries are kept in memory, of whatever sets and days. */
-const KEPT_ENTRIES = 600_000;
+const KEPT_ENTRIES = 500_000;
 type Kept = { written: number; readonly ledgers: Map<string, { readonly ledger: Promise<Ledger>; size: number }> };
 const kept = new WeakMap<Database, Kept>();
 
 /** The ledger of those of a set who are in post on the day; kept in memory until something is written. */
-export function ledgerOf(database: Database, officials: Officials, asOf: string, question: Question = USUAL): Promise<Ledger> {
+export function ledgerOf(
+  database: Database,
+  officials: Officials,
+  asOf: string,
+  question: Question = USUAL,
+): Promise<Ledger> {
   const { ledgers } = freshOf(database);
   const key = JSON.stringify([question.name, asOf, officials.sql, officials.values]);
   const known = ledgers.get(key);
@@ -90,30 +106,45 @@ function forgetOldest(ledgers: Kept["ledgers"]): void {
   }
 }
 
-async function draw(database: Database, officials: Officials, asOf: string, { linesOf, keeps }: Question): Promise<Ledger> {
+async function draw(
+  database: Database,
+  officials: Officials,
+  asOf: string,
+  { linesOf, keeps }: Question,
+): Promise<Ledger> {
   const { catalogue, groups } = await fetchPeople(database, inPost(officials, asOf), asOf);
   const day = dayOf(catalogue, asOf);
   const lines = linesOf?.(day) ?? day.linesOf;
-  const outcomeOf = outcomes();
+  const outcomesOf = sharing();
   const entries: Entry[] = [];
   for await (const people of groups) {
     for (const person of people) {
-      const gap = judgePerson(person, lines, day);
-      const heldOf = ({ assignment: { id, positionId, unitId, kind }, findings }: AssignmentGap): Held => ({
-        id,
-        positionId,
-        unitId,
-        kind,
-        outcomes: (keeps ? findings.filter((one) => keeps(one, person, day)) : findings).map(outcomeOf),
-      });
-      const held = keeps ? gap.assignments.map(heldOf).filter((one) => one.outcomes.length > 0) : gap.assignments.map(heldOf);
-      if (held.length > 0) entries.push(entryOf(person, held, gap.verdict, asOf));
+      const { assignments, verdict } = judgePerson(person, lines, day);
+      const held: Held[] = [];
+      for (const { assignment, findings } of assignments) {
+        const outcomes = outcomesOf(keeps ? findings.filter((one) => keeps(one, person, day)) : findings);
+        if (!keeps || outcomes.length > 0) held.push(heldOf(assignment, outcomes));
+      }
+      if (held.length > 0) entries.push(entryOf(person, held, verdict, asOf));
     }
   }
   return { day, officials: entries };
 }
 
-const entryOf = ({ id, gender, ethnicity, birthDate }: Fetched, held: readonly Held[], verdict: Verdict | null, asOf: string): Entry => ({
+const heldOf = ({ id, positionId, unitId, kind }: Assignment, outcomes: readonly Outcome[]): Held => ({
+  id,
+  positionId,
+  unitId,
+  kind,
+  outcomes,
+});
+
+const entryOf = (
+  { id, gender, ethnicity, birthDate }: Fetched,
+  held: readonly Held[],
+  verdict: Verdict | null,
+  asOf: string,
+): Entry => ({
   id,
   gender,
   ethnicity,
@@ -128,14 +159,32 @@ const DUTY_NO = numbered(DUTIES);
 const STATUS_NO = numbered(REQUIREMENT_STATUSES);
 const REASON_NO = numbered(REASONS);
 
-/** Gives the one object of a line's outcome. Asked a million times for a country: keys are numbers, not joined text. */
-function outcomes(): (judged: Judged) => Outcome {
+/** A list of outcomes, and those that begin like it and go on by one more. */
+type Node = { readonly outcomes: readonly Outcome[]; readonly next: Map<Outcome, Node> };
+
+/**
+ * Gives for findings the one list of their outcomes: equal findings of two assignments give the same list. Asked
+ * a million times for a country, so keys are numbers and objects, not joined text.
+ */
+function sharing(): (findings: readonly Judged[]) => readonly Outcome[] {
+  const root: Node = { outcomes: [], next: new Map() };
   const known = new Map<Applicable, Outcome[]>();
-  return ({ line, requirement, duty, status, reason }) => {
-    let ofLine = known.get(line);
-    if (!ofLine) known.set(line, (ofLine = []));
+  const outcomeOf = ({ line, requirement, duty, status, reason }: Judged): Outcome => {
+    const ofLine = known.get(line) ?? [];
+    if (ofLine.length === 0) known.set(line, ofLine);
     const place = (DUTY_NO[duty] * 8 + STATUS_NO[status]) * 16 + (reason === null ? 15 : REASON_NO[reason]);
-    return (ofLine[place] ??= { requirement, dimension: dimensionOf(requirement.subject), duty, status, reason });
+    ofLine[place] ??= { requirement, dimension: dimensionOf(requirement.subject), duty, status, reason };
+    return ofLine[place];
+  };
+  return (findings) => {
+    let node = root;
+    for (const finding of findings) {
+      const outcome = outcomeOf(finding);
+      const next = node.next.get(outcome) ?? { outcomes: [...node.outcomes, outcome], next: new Map() };
+      node.next.set(outcome, next);
+      node = next;
+    }
+    return node.outcomes;
   };
 }
 
@@ -144,4 +193,6 @@ export const primaryOf = ({ held }: Entry): Held | null => (held[0]?.kind === "P
 
 /** The findings of assignments that count in verdicts. */
 export const countedOutcomes = ({ held }: Entry): readonly Outcome[] =>
-  held.length === 1 && held[0] && counts(held[0]) ? held[0].outcomes : held.filter(counts).flatMap((one) => one.outcomes);
+  held.length === 1 && held[0] && counts(held[0])
+    ? held[0].outcomes
+    : held.filter(counts).flatMap((one) => one.outcomes);

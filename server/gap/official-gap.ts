@@ -32,7 +32,11 @@ export class AssignmentGap {
     const ids = new Set(this.judged.findings.map((one) => one.requirement.standard.id));
     return Promise.all([...ids].map((id) => this.at.byId("Standard", id)));
   }
-  @Field(() => VerdictEnum, { ...SIMPLE, description: "Kết luận trên các yêu cầu bắt buộc. The verdict over the mandatory lines; NO_STANDARD where none applies." })
+  @Field(() => VerdictEnum, {
+    ...SIMPLE,
+    description:
+      "Kết luận trên các yêu cầu bắt buộc. The verdict over the mandatory lines; NO_STANDARD where none applies.",
+  })
   verdict(): Verdict {
     return this.judged.verdict;
   }
@@ -44,7 +48,10 @@ export class AssignmentGap {
 }
 
 /** An official's gap on a day: the same for a set of one and for a page of a set. */
-@ObjectType({ description: "Khoảng cách so với tiêu chuẩn của một người. An official against the standards of what they hold, on the day asked about." })
+@ObjectType({
+  description:
+    "Khoảng cách so với tiêu chuẩn của một người. An official against the standards of what they hold, on the day asked about.",
+})
 export class OfficialGap {
   constructor(
     private readonly at: At,
@@ -60,11 +67,20 @@ export class OfficialGap {
   asOf(): string {
     return this.day.asOf;
   }
-  @Field(() => VerdictEnum, { ...SIMPLE, nullable: true, description: "Kết luận xấu nhất trên các chức danh chính và kiêm nhiệm. The worst over primary and concurrent positions; null where none is held on the day." })
+  @Field(() => VerdictEnum, {
+    ...SIMPLE,
+    nullable: true,
+    description:
+      "Kết luận xấu nhất trên các chức danh chính và kiêm nhiệm. The worst over primary and concurrent positions; null where none is held on the day.",
+  })
   verdict(): Verdict | null {
     return this.gap.verdict;
   }
-  @Field(() => [AssignmentGap], { ...SIMPLE, description: "Từng chức danh đang giữ; quyền, phụ trách có kết quả nhưng không tính vào kết luận. Each position held; acting ones are shown but stay outside the verdict." })
+  @Field(() => [AssignmentGap], {
+    ...SIMPLE,
+    description:
+      "Từng chức danh đang giữ; quyền, phụ trách có kết quả nhưng không tính vào kết luận. Each position held; acting ones are shown but stay outside the verdict.",
+  })
   assignments(): AssignmentGap[] {
     return this.gap.assignments.map((one) => new AssignmentGap(this.at, this.day, this.gap.person, one));
   }

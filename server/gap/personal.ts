@@ -15,7 +15,8 @@ export function ageFact(criterion: AgeCriterion, person: Person, assignment: Ass
   if (person.birthDate === null) return NO_RECORD;
   const on = criterion.ageOn === "APPOINTMENT" ? inPostSince(assignment, person.assignments) : asOf;
   const age = yearsBetween(person.birthDate, on);
-  const within = (criterion.least === null || age >= criterion.least) && (criterion.most === null || age <= criterion.most);
+  const within =
+    (criterion.least === null || age >= criterion.least) && (criterion.most === null || age <= criterion.most);
   return within ? SATISFIED : OUT_OF_RANGE;
 }
 

@@ -7,7 +7,10 @@ import type { Delegation, LegalDocument, Place, Requirement, Standard } from "./
  * lines compete with mandatory ones and recommended with recommended; of the winner all lines apply.
  */
 
-/** A line that applies, with those that would apply but for it ("shown as overriding"). */
+/**
+ * A line that applies, with all others of its subject that would apply but for it: "shown as overriding". Also
+ * those of a standard that delegated, and those below its floor.
+ */
 export type Applicable = {
   readonly requirement: Requirement;
   readonly overridden: readonly Requirement[];
@@ -43,43 +46,37 @@ const asListed = (a: Applicable, b: Applicable): number =>
   a.requirement.rank - b.requirement.rank ||
   a.requirement.id - b.requirement.id;
 
+const byTier = (a: Requirement, b: Requirement): number =>
+  b.standard.document.tier - a.standard.document.tier || a.rank - b.rank || a.id - b.id;
+
 /**
  * R2 for one subject. The highest tier's best stands; where its document delegates the subject here to a tier
  * that has a candidate, that tier's best takes its place, and may delegate on.
  */
 function decide(contest: readonly Requirement[], post: Post, asOf: string): Applicable[] {
-  const bySeries = grouped(contest, (line) => line.standard);
-  const candidates = [...bySeries.keys()];
+  const linesOf = grouped(contest, (line) => line.standard);
+  const candidates = [...linesOf.keys()];
   const top = Math.max(...candidates.map((one) => one.document.tier));
   let rivals = candidates.filter((one) => one.document.tier === top);
-  const gaveWay = new Set<Standard>();
-  for (;;) {
-    const winner = bestOf(rivals, post);
-    const next = delegated(winner, contest, post, asOf);
-    if (next.length === 0) {
-      const lost = candidates.filter((one) => one !== winner && !gaveWay.has(one));
-      const overridden = lost.flatMap((one) => bySeries.get(one) ?? []);
-      const tiedWith = rivals.filter((one) => one !== winner && rankOf(winner, one, post) === 0);
-      return (bySeries.get(winner) ?? []).map((requirement) => ({ requirement, overridden, tiedWith }));
-    }
-    gaveWay.add(winner);
-    rivals = next;
-  }
+  for (let next = rivals; next.length > 0; next = delegated(bestOf(rivals, post), contest, post, asOf)) rivals = next;
+  const winner = bestOf(rivals, post);
+  const overridden = contest.filter((line) => line.standard !== winner).sort(byTier);
+  const tiedWith = rivals.filter((one) => one !== winner && rankOf(winner, one, post) === 0);
+  return (linesOf.get(winner) ?? []).map((requirement) => ({ requirement, overridden, tiedWith }));
 }
 
 /** The candidates of the tier to which a standard's document delegates the subject here; of several such tiers, the highest. */
 function delegated(from: Standard, contest: readonly Requirement[], post: Post, asOf: string): Standard[] {
   const subject = contest[0]?.subject;
-  const openings = delegationsHere(from.document, post.place, asOf)
-    .filter((one) => one.subject === subject)
-    .sort((a, b) => b.toTier - a.toTier);
-  for (const opening of openings) {
-    const lines = contest.filter((line) => line.standard.document.tier === opening.toTier);
-    const below = new Set(lines.filter((line) => isBelow(line, opening)).map((line) => line.standard));
-    const next = [...new Set(lines.map((line) => line.standard))].filter((one) => !below.has(one));
-    if (next.length > 0) return next;
-  }
-  return [];
+  const openings = delegationsHere(from.document, post.place, asOf).filter((one) => one.subject === subject);
+  const linesOf = grouped(contest, (line) => line.standard);
+  const allowed = [...linesOf].flatMap(([standard, lines]) =>
+    openings.some((one) => one.toTier === standard.document.tier && !lines.some((line) => isBelow(line, one)))
+      ? [standard]
+      : [],
+  );
+  const tier = Math.max(...allowed.map((one) => one.document.tier));
+  return allowed.filter((one) => one.document.tier === tier);
 }
 
 /** The delegations of a document that hold in a place on a day; only downwards. */

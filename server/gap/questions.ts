@@ -37,7 +37,13 @@ export function attaining(dimension: CalledDimension, level: CalledLevel): Quest
     criteria: [{ kind: "LEVEL", id: 0, dimension, level, fields: null, freshYears: null }],
   };
   const asked: readonly Applicable[] = [{ requirement, overridden: [], tiedWith: [] }];
-  return { name: `attaining ${level.id}`, linesOf: () => ({ kind }: Assignment) => (kind === "PRIMARY" ? asked : []) };
+  return {
+    name: `attaining ${level.id}`,
+    linesOf:
+      () =>
+      ({ kind }: Assignment) =>
+        kind === "PRIMARY" ? asked : [],
+  };
 }
 
 /** What a class is worth opening for: what must be satisfied now or later and is known not to be. */
@@ -45,7 +51,8 @@ const TO_CLOSE: ReadonlySet<RequirementStatus> = new Set(["GAP", "IN_GRACE", "FU
 
 /** Whom a course, on offer on the day, would close, and of which requirement. Section 4, "turned round". */
 export function closedBy(course: Course): Question {
-  const closable = ({ requirement }: Applicable): boolean => learnable(requirement).some((criterion) => course.grants.some((grant) => gives(grant, criterion)));
+  const closable = ({ requirement }: Applicable): boolean =>
+    learnable(requirement).some((criterion) => course.grants.some((grant) => gives(grant, criterion)));
   return {
     name: `closed by ${course.id}`,
     linesOf: ({ courses, linesOf }) => {

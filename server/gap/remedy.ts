@@ -8,7 +8,12 @@ import type { Course, Grant, LevelCriterion, Person, Qualification, Requirement,
  * The courses offered on the day that would satisfy one of the criteria, the cheapest first: fewest days,
  * then a renewal before a full course, then by code.
  */
-export function remedies<C extends Course>(criteria: readonly LevelCriterion[], person: Person, courses: readonly C[], asOf: string): C[] {
+export function remedies<C extends Course>(
+  criteria: readonly LevelCriterion[],
+  person: Person,
+  courses: readonly C[],
+  asOf: string,
+): C[] {
   return courses
     .filter((one) => holdsOn(one.availableFrom, one.availableUntil, asOf))
     .filter((one) => criteria.some((criterion) => closes(one, criterion, person, asOf)))
@@ -16,10 +21,16 @@ export function remedies<C extends Course>(criteria: readonly LevelCriterion[], 
 }
 
 /** The days of the cheapest course for a criterion; infinite where none would do. R8. */
-export function daysToReach(criterion: LevelCriterion, person: Person, courses: readonly Course[], asOf: string): number {
+export function daysToReach(
+  criterion: LevelCriterion,
+  person: Person,
+  courses: readonly Course[],
+  asOf: string,
+): number {
   let days = Number.POSITIVE_INFINITY;
   for (const one of courses) {
-    if (one.days < days && holdsOn(one.availableFrom, one.availableUntil, asOf) && closes(one, criterion, person, asOf)) days = one.days;
+    if (one.days < days && holdsOn(one.availableFrom, one.availableUntil, asOf) && closes(one, criterion, person, asOf))
+      days = one.days;
   }
   return days;
 }
@@ -36,14 +47,19 @@ export function trainingFor(criteria: readonly LevelCriterion[], person: Person,
   let first: Training | null = null;
   for (const one of person.trainings) {
     if (one.closedOn !== null && one.closedOn <= asOf) continue;
-    if (first !== null && (first.heldThrough < one.heldThrough || (first.heldThrough === one.heldThrough && first.classId < one.classId))) continue;
+    if (
+      first !== null &&
+      (first.heldThrough < one.heldThrough || (first.heldThrough === one.heldThrough && first.classId < one.classId))
+    )
+      continue;
     if (criteria.some((criterion) => closes(one.course, criterion, person, one.heldThrough))) first = one;
   }
   return first;
 }
 
 /** The criteria that learning can satisfy: age and tenure it cannot. R14. */
-export const learnable = (requirement: Requirement): LevelCriterion[] => requirement.criteria.filter((one) => one.kind === "LEVEL");
+export const learnable = (requirement: Requirement): LevelCriterion[] =>
+  requirement.criteria.filter((one) => one.kind === "LEVEL");
 
 const isRenewal = (course: Course): boolean => course.grants.every((grant) => grant.effect === "RENEWS");
 

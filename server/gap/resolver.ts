@@ -60,12 +60,17 @@ type LevelCodes = { readonly dimension?: string | null; readonly level?: string 
 
 @Resolver(() => OfficialGap)
 export class GapResolver {
-  @Query(() => OfficialGapConnection, { description: "Những người đang giữ chức danh và khoảng cách của từng người. Officials in post, each with their gap." })
+  @Query(() => OfficialGapConnection, {
+    description:
+      "Những người đang giữ chức danh và khoảng cách của từng người. Officials in post, each with their gap.",
+  })
   gaps(@Ctx() hub: Hub, @Args(() => ListArgs) { asOf, ...asked }: ListArgs): object {
     return gapList(hub.at(asOf), asked as Asked);
   }
 
-  @Query(() => FindingConnection, { description: "Kết quả từng yêu cầu của những người đang giữ chức danh. Each requirement of each position held." })
+  @Query(() => FindingConnection, {
+    description: "Kết quả từng yêu cầu của những người đang giữ chức danh. Each requirement of each position held.",
+  })
   findings(@Ctx() hub: Hub, @Args(() => ListArgs) { asOf, ...asked }: ListArgs): object {
     return findingList(hub.at(asOf), asked as Asked);
   }
@@ -74,7 +79,11 @@ export class GapResolver {
     description:
       "Tỷ lệ đạt chuẩn, tính trên người giữ chức danh chính. The share of officials who meet the standard, over holders of a primary position; by dimension: over its lines.",
   })
-  async compliance(@Ctx() hub: Hub, @Arg("by", () => [GapKeyEnum], { description: BY }) by: GapKey[], @Args(() => DayArgs) { asOf, ...asked }: DayArgs): Promise<Rate[]> {
+  async compliance(
+    @Ctx() hub: Hub,
+    @Arg("by", () => [GapKeyEnum], { description: BY }) by: GapKey[],
+    @Args(() => DayArgs) { asOf, ...asked }: DayArgs,
+  ): Promise<Rate[]> {
     return ratesOn(hub.at(asOf), by, asked);
   }
 
@@ -85,7 +94,8 @@ export class GapResolver {
   async attainment(
     @Ctx() hub: Hub,
     @Arg("by", () => [GapKeyEnum], { description: BY }) by: GapKey[],
-    @Arg("dimension", () => String, { description: "Nội dung (mã hoặc khóa). The dimension: its code or key." }) dimension: string,
+    @Arg("dimension", () => String, { description: "Nội dung (mã hoặc khóa). The dimension: its code or key." })
+    dimension: string,
     @Arg("level", () => String, { description: "Trình độ (mã hoặc khóa). The level: its code or key." }) level: string,
     @Args(() => DayArgs) { asOf, ...asked }: DayArgs,
   ): Promise<Rate[]> {
@@ -98,7 +108,9 @@ export class GapResolver {
     @Arg("measure", () => MeasureEnum, { description: "Tỷ lệ nào. Which rate." }) measure: "COMPLIANCE" | "ATTAINMENT",
     @Arg("days", () => [DayScalar], { description: "Các ngày, nhiều nhất 120. The days, 120 at most." }) days: string[],
     @Arg("by", () => [GapKeyEnum], { description: BY }) by: GapKey[],
-    @Arg("dimension", () => String, optional("Nội dung, khi hỏi trình độ. The dimension, of attainment.")) dimension: string | null,
+    @Arg("dimension", () => String, optional("Nội dung, khi hỏi trình độ. The dimension, of attainment.")) dimension:
+      | string
+      | null,
     @Arg("level", () => String, optional("Trình độ, khi hỏi trình độ. The level, of attainment.")) level: string | null,
     @Args(() => SetArgs) asked: SetArgs,
   ): Promise<RatePoint[]> {
@@ -113,7 +125,12 @@ export class GapResolver {
 
 const MOST_DAYS = 120;
 
-async function ratesOn(at: At, by: readonly GapKey[], { officials, filter }: SetArgs, question?: Question): Promise<Rate[]> {
+async function ratesOn(
+  at: At,
+  by: readonly GapKey[],
+  { officials, filter }: SetArgs,
+  question?: Question,
+): Promise<Rate[]> {
   refuseManyKeys(by);
   const ledger = await ledgerOf(at.hub.database, setOf(at, officials), at.asOf, question);
   return shownRates(await rates(ledger, by, filter), at.hub.lang);
@@ -122,7 +139,8 @@ async function ratesOn(at: At, by: readonly GapKey[], { officials, filter }: Set
 /** The question of attainment for codes (or keys); refused where there is no such dimension, or it has no such level. */
 async function attainingCodes(hub: Hub, { dimension, level }: LevelCodes): Promise<Question> {
   const { dimensions, levels } = await catalogueOf(hub.database);
-  const names = (one: { id: number; code: string }, given: string | null | undefined): boolean => one.code === given || String(one.id) === given;
+  const names = (one: { id: number; code: string }, given: string | null | undefined): boolean =>
+    one.code === given || String(one.id) === given;
   const ofDimension = [...dimensions.values()].find((one) => names(one, dimension));
   if (!ofDimension) throw unknown("dimension", dimension);
   const ofLevel = [...levels.values()].find((one) => one.dimensionId === ofDimension.id && names(one, level));
@@ -135,14 +153,20 @@ const unknown = (field: string, value: string | null | undefined): Refusal =>
 
 @Resolver(() => Official)
 export class OfficialGapResolver {
-  @FieldResolver(() => OfficialGap, { nullable: true, description: "Khoảng cách so với tiêu chuẩn. The gap on the day asked about." })
-  gap(@Root() official: ReadRow, @Arg("asOf", () => DayScalar, optional(AS_OF)) asOf: string | null): Promise<OfficialGap | null> {
+  @FieldResolver(() => OfficialGap, {
+    nullable: true,
+    description: "Khoảng cách so với tiêu chuẩn. The gap on the day asked about.",
+  })
+  gap(
+    @Root() official: ReadRow,
+    @Arg("asOf", () => DayScalar, optional(AS_OF)) asOf: string | null,
+  ): Promise<OfficialGap | null> {
     const at = official[AT];
     return gapOf(asOf ? at.hub.at(asOf) : at, official.id);
   }
 }
 
-const courseType = (): new () => object => resourceOf("Course").Type as new () => object;
+const courseType = (): (new () => object) => resourceOf("Course").Type as new () => object;
 
 @Resolver(courseType)
 export class CourseClosesResolver {

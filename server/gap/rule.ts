@@ -1,6 +1,16 @@
 import { addDays } from "../../shared/day.js";
-import { type Duty, FACT_ORDER, type Fact, REASONS, type Reason, type RequirementStatus, statusOf, type Verdict, verdictOver, worse } from "../../shared/gap/status.js";
-import { weigh, type Weighed } from "./evidence.js";
+import {
+  type Duty,
+  FACT_ORDER,
+  type Fact,
+  type Reason,
+  type RequirementStatus,
+  statusOf,
+  type Verdict,
+  verdictOver,
+  worse,
+} from "../../shared/gap/status.js";
+import { type Weighed, weigh } from "./evidence.js";
 import { ageFact, tenureFact } from "./personal.js";
 import type { Applicable } from "./precedence.js";
 import { daysToReach, learnable, trainingFor } from "./remedy.js";
@@ -51,9 +61,17 @@ export function judge(line: Applicable, person: Person, assignment: Assignment, 
   return { line, requirement, duty, owed, fact, reason, status: statusOf(fact, duty), answer, others };
 }
 
-export type AssignmentGap = { readonly assignment: Assignment; readonly findings: readonly Judged[]; readonly verdict: Verdict };
+export type AssignmentGap = {
+  readonly assignment: Assignment;
+  readonly findings: readonly Judged[];
+  readonly verdict: Verdict;
+};
 /** Verdict null: no position is held on the day but by acting for someone. */
-export type PersonGap = { readonly person: Person; readonly assignments: readonly AssignmentGap[]; readonly verdict: Verdict | null };
+export type PersonGap = {
+  readonly person: Person;
+  readonly assignments: readonly AssignmentGap[];
+  readonly verdict: Verdict | null;
+};
 
 /** The lines that apply to an assignment on the day; none where its unit has ended (R16). */
 export type LinesOf = (assignment: Assignment) => readonly Applicable[];
@@ -88,9 +106,15 @@ export const isHeld = (assignment: Assignment, asOf: string): boolean =>
 export const EXPIRING_DAYS = 180;
 
 /** The last day on which the requirement is satisfied by what is held, where that comes within so many days; else null. */
-export function expiringThrough({ answer: { evidence } }: Judged, asOf: string, days = EXPIRING_DAYS): string | null {
-  const last = evidence?.lastsThrough ?? null;
+export function expiringThrough(judged: Judged, asOf: string, days = EXPIRING_DAYS): string | null {
+  const last = lastsThrough([judged.answer, ...judged.others]);
   return last !== null && last <= addDays(asOf, days) ? last : null;
+}
+
+/** The last day of all accepted criteria that are satisfied; null where there is none, or no end: age and tenure have none. */
+function lastsThrough(answers: readonly CriterionFact[]): string | null {
+  const ends = answers.filter((one) => one.fact === "SATISFIED").map((one) => one.evidence?.lastsThrough ?? null);
+  return ends.reduce((a, b) => (a === null || b === null ? null : a > b ? a : b), ends[0] ?? null);
 }
 
 /** The class that the person is in and that would close the finding; null where it needs no closing. */
@@ -98,7 +122,8 @@ export const training = (judged: Judged, person: Person, asOf: string): Training
   judged.fact === "SATISFIED" ? null : trainingFor(learnable(judged.requirement), person, asOf);
 
 /** Whether learning can close the requirement at all: age and tenure pass by themselves or not at all. R14. */
-export const remediable = (requirement: Requirement): boolean => requirement.criteria.some((one) => one.kind === "LEVEL");
+export const remediable = (requirement: Requirement): boolean =>
+  requirement.criteria.some((one) => one.kind === "LEVEL");
 
 const RECOMMENDED: Owed = { duty: "RECOMMENDED", from: null, through: null };
 const BINDING: Owed = { duty: "BINDING", from: null, through: null };
@@ -127,28 +152,25 @@ export function factOf(criterion: Criterion, person: Person, assignment: Assignm
     const evidence = weigh(criterion, person.qualifications, asOf);
     return { criterion, fact: evidence.fact, reason: evidence.reason, evidence };
   }
-  const { fact, reason } = criterion.kind === "AGE" ? ageFact(criterion, person, assignment, asOf) : tenureFact(criterion, person, assignment, asOf);
+  const { fact, reason } =
+    criterion.kind === "AGE"
+      ? ageFact(criterion, person, assignment, asOf)
+      : tenureFact(criterion, person, assignment, asOf);
   return { criterion, fact, reason, evidence: null };
 }
 
 /**
- * Of several criteria with the same fact, the one that counts; where equal, as listed. Satisfied: the one that
- * lasts longest. Unknown: by the order of the reasons. Not satisfied: the cheapest to reach, age and tenure last.
+ * Of several criteria with the same fact, the one that counts: the cheapest to reach where it is not known to be
+ * satisfied, then as listed; age and tenure last.
  */
 function preferred(rivals: readonly CriterionFact[], person: Person, setting: Setting): CriterionFact {
   if (rivals.length === 1) return rivals[0] as CriterionFact;
   const cost = rivals.map((one) => costOf(one, person, setting));
-  const least = cost.reduce((a, b) => (b < a ? b : a));
-  return rivals[cost.indexOf(least)] as CriterionFact;
+  return rivals[cost.indexOf(Math.min(...cost))] as CriterionFact;
 }
 
-/** Comparable among criteria of one fact: smaller is preferred. */
-function costOf({ criterion, fact, reason, evidence }: CriterionFact, person: Person, { asOf, courses }: Setting): number {
-  if (fact === "SATISFIED") return -dayNumber(evidence?.lastsThrough ?? null);
-  if (fact === "UNKNOWN") return REASON_ORDER.indexOf(reason as Reason);
+/** The days of the cheapest course; those without any after those with, and what cannot be learnt after them. */
+function costOf({ criterion, fact }: CriterionFact, person: Person, { asOf, courses }: Setting): number {
   if (criterion.kind !== "LEVEL") return Number.POSITIVE_INFINITY;
-  return Math.min(daysToReach(criterion, person, courses, asOf), Number.MAX_SAFE_INTEGER);
+  return fact === "SATISFIED" ? 0 : Math.min(daysToReach(criterion, person, courses, asOf), Number.MAX_SAFE_INTEGER);
 }
-
-const REASON_ORDER = Object.keys(REASONS) as Reason[];
-const dayNumber = (day: string | null): number => (day === null ? Number.POSITIVE_INFINITY : Number(day.replaceAll("-", "")));

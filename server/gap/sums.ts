@@ -2,7 +2,7 @@ import type { GapKey, Verdict } from "../../shared/gap/status.js";
 import { VERDICTS, verdictOver } from "../../shared/gap/status.js";
 import type { CatalogueDay } from "./catalogue-day.js";
 import { type GapFilter, type Matches, matching, type Row, rowsOf } from "./filter.js";
-import { cellsOf, type GroupKey, groupKeys, inOrder, byFindings } from "./keys.js";
+import { byFindings, cellsOf, type GroupKey, groupKeys, inOrder } from "./keys.js";
 import { countedOutcomes, type Entry, type Ledger, type Outcome, primaryOf } from "./ledger.js";
 import { inTurns } from "./turns.js";
 
@@ -83,7 +83,15 @@ function rateOf(keys: readonly GroupKey[], { verdicts, unknown }: Tally): Rate {
   const assessed = met + count("IN_GRACE") + count("UNKNOWN") + count("GAP");
   const share = (part: number): number | null => (assessed === 0 ? null : part / assessed);
   const all = (Object.keys(VERDICTS) as Verdict[]).map((verdict) => ({ verdict, count: count(verdict) }));
-  return { keys, assessed, met, unknown, low: share(met), high: share(met + unknown), verdicts: all.filter((one) => one.count > 0) };
+  return {
+    keys,
+    assessed,
+    met,
+    unknown,
+    low: share(met),
+    high: share(met + unknown),
+    verdicts: all.filter((one) => one.count > 0),
+  };
 }
 
 export type Count = { readonly keys: readonly GroupKey[]; readonly count: number };
@@ -101,12 +109,21 @@ export async function countFindings(ledger: Ledger, rows: readonly Row[], by: re
  * How many officials stand in each group, each once: by keys of the person under the first position that they
  * hold (the primary one), by keys of a finding wherever such a finding matches.
  */
-export async function countOfficials(ledger: Ledger, officials: readonly Entry[], matches: Matches, by: readonly GapKey[]): Promise<Count[]> {
+export async function countOfficials(
+  ledger: Ledger,
+  officials: readonly Entry[],
+  matches: Matches,
+  by: readonly GapKey[],
+): Promise<Count[]> {
   const tallies = new Tallies(by, ledger.day, () => ({ count: 0 }));
   const split = byFindings(by);
   await inTurns(officials, (official) => {
     const first = { official, held: official.held[0] ?? null, outcome: null };
-    const rows = split ? rowsOf(official).filter(matches).map(({ outcome }) => ({ ...first, outcome })) : [first];
+    const rows = split
+      ? rowsOf(official)
+          .filter(matches)
+          .map(({ outcome }) => ({ ...first, outcome }))
+      : [first];
     for (const tally of new Set(rows.flatMap((row) => tallies.of(row)))) tally.count++;
   });
   return tallies.groups().map(([keys, { count }]) => ({ keys, count }));

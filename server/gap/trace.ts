@@ -1,5 +1,12 @@
-import type { CertificateWords, CriterionWords, DocumentWords, LevelWords, Names, Trace } from "../../shared/gap/trace.js";
-import type { CalledCourse, Called, Catalogue } from "./catalogue.js";
+import type {
+  CertificateWords,
+  CriterionWords,
+  DocumentWords,
+  LevelWords,
+  Names,
+  Trace,
+} from "../../shared/gap/trace.js";
+import type { Called, CalledCourse, Catalogue } from "./catalogue.js";
 import type { CatalogueDay } from "./catalogue-day.js";
 import { sinceOf } from "./evidence.js";
 import { learnable, remedies } from "./remedy.js";
@@ -31,16 +38,24 @@ export function traceOf(judged: Judged, person: Person, day: CatalogueDay): Trac
 }
 
 /** The courses that would close a finding, the cheapest first; none where it needs no closing. */
-export function coursesFor({ fact, requirement }: Judged, person: Person, { courses, asOf }: CatalogueDay): CalledCourse[] {
+export function coursesFor(
+  { fact, requirement }: Judged,
+  person: Person,
+  { courses, asOf }: CatalogueDay,
+): CalledCourse[] {
   return fact === "SATISFIED" ? [] : remedies(learnable(requirement), person, courses, asOf);
 }
 
-const names = (one: Pick<Called, "name" | "nameEn"> | undefined): Names => ({ vi: one?.name ?? "", en: one?.nameEn ?? null });
+const names = (one: Pick<Called, "name" | "nameEn"> | undefined): Names => ({
+  vi: one?.name ?? "",
+  en: one?.nameEn ?? null,
+});
 
 const levelWords = ({ id, rank }: Level, { levels }: Catalogue): LevelWords => ({ ...names(levels.get(id)), rank });
 
 function criterionWords(criterion: Criterion, catalogue: Catalogue): CriterionWords {
-  if (criterion.kind === "AGE") return { kind: "AGE", least: criterion.least, most: criterion.most, ageOn: criterion.ageOn };
+  if (criterion.kind === "AGE")
+    return { kind: "AGE", least: criterion.least, most: criterion.most, ageOn: criterion.ageOn };
   if (criterion.kind === "TENURE") return { kind: "TENURE", months: criterion.months, tenureIn: criterion.tenureIn };
   return {
     kind: "LEVEL",
@@ -55,7 +70,10 @@ function criterionWords(criterion: Criterion, catalogue: Catalogue): CriterionWo
 export const topFields = (fields: ReadonlySet<number> | null, catalogue: Catalogue): number[] =>
   [...(fields ?? [])].filter((id) => !fields?.has(catalogue.fields.get(id)?.parentId ?? -1));
 
-function articleWords({ articleId, standard }: Requirement, { articles }: Catalogue): { number: string; document: DocumentWords } {
+function articleWords(
+  { articleId, standard }: Requirement,
+  { articles }: Catalogue,
+): { number: string; document: DocumentWords } {
   const article = articles.get(articleId);
   return {
     number: article?.number ?? "",

@@ -13,7 +13,9 @@ import { migrationsFor } from "./index.js";
 
 /** The statements that bring a database at its newest migration to the entities; none where they agree. */
 export async function drift(url: string): Promise<{ up: string[]; down: string[] }> {
-  const source = await new DataSource(optionsFor(url, { entities: entities(), migrations: [...migrationsFor(url)] })).initialize();
+  const source = await new DataSource(
+    optionsFor(url, { entities: entities(), migrations: [...migrationsFor(url)] }),
+  ).initialize();
   try {
     await source.runMigrations({ transaction: "each" });
     const { upQueries, downQueries } = await source.driver.createSchemaBuilder().log();
@@ -25,14 +27,22 @@ export async function drift(url: string): Promise<{ up: string[]; down: string[]
 
 const HERE = fileURLToPath(new URL("./", import.meta.url));
 
-async function write(kind: "sqlite" | "postgres", name: string, stamp: number, statements: readonly string[]): Promise<void> {
+async function write(
+  kind: "sqlite" | "postgres",
+  name: string,
+  stamp: number,
+  statements: readonly string[],
+): Promise<void> {
   if (statements.length === 0) return console.log(`${kind}: nothing differs.`);
   const className = `${name}${stamp}`;
   const body = statements.map((one) => `    await runner.query(${JSON.stringify(one)});`).join("\n");
   const text = `import type { MigrationInterface, QueryRunner } from "typeorm";\n\nexport class ${className} implements MigrationInterface {\n  name = "${className}";\n\n  async up(runner: QueryRunner): Promise<void> {\n${body}\n  }\n\n  /** Forward only: a copy of the database is made before each migration. */\n  async down(): Promise<void> {\n    throw new Error("Migrations go forward only; put the copy back.");\n  }\n}\n`;
   await writeFile(join(HERE, kind, `${stamp}-${name}.ts`), text);
   const files = (await readdir(join(HERE, kind))).filter((file) => /^\d/.test(file)).sort();
-  await writeFile(join(HERE, kind, "index.ts"), files.map((file) => `export * from "./${file.replace(/\.ts$/, ".js")}";\n`).join(""));
+  await writeFile(
+    join(HERE, kind, "index.ts"),
+    files.map((file) => `export * from "./${file.replace(/\.ts$/, ".js")}";\n`).join(""),
+  );
   console.log(`${kind}: ${statements.length} statements written; read them before they are committed.`);
 }
 

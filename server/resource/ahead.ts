@@ -68,6 +68,9 @@ function addLink(
 
 const COUNTED = new Set(["nodes", "totalCount", "__typename"]);
 
+/** What makes a list one to be read by itself: a day, a cursor or a place of its own. */
+const APART = ["asOf", "after", "before", "last", "offset"] as const;
+
 /** A list of rows is read along when it is asked for once, by its first rows, without cursors or a day of its own. */
 function addList(
   ahead: Ahead,
@@ -86,7 +89,7 @@ function addList(
   const args = getArgumentValues(definition, asked[0] as FieldNode, info.variableValues) as ListArgs & {
     asOf?: string;
   };
-  if (args.asOf || args.after || args.before || args.last || args.offset) return false;
+  if (APART.some((arg) => args[arg] !== undefined && args[arg] !== null)) return false;
   const nodes = parts.filter((part) => nameOf(part) === "nodes");
   if (nodes.length > 1) return false;
   ahead.lists.set(field, {

@@ -5,7 +5,7 @@ import { named, type Reader } from "../database.js";
 import { invalid } from "../errors.js";
 import { pairsOf, tableOf } from "./record.js";
 import { resourceOf } from "./resource.js";
-import { columnsFor } from "./rows.js";
+import { columnsFor } from "./stored.js";
 
 type Plain = Readonly<Record<string, unknown>>;
 

@@ -9,9 +9,10 @@ import { createInputOf, makeInputs, updateInputOf } from "./inputs.js";
 import { addList, connectionFor } from "./lists.js";
 import { windowOf } from "./page.js";
 import { byCode, byIds, count, type ListArgs, list } from "./read.js";
-import { AT, lowerFirst, SIMPLE } from "./record.js";
+import { AT, idOf, lowerFirst, SIMPLE } from "./record.js";
 import { allResources, type Resource } from "./resource.js";
 import { change, create, remove } from "./rows.js";
+import { onDay } from "./shape.js";
 
 type Type = new () => object;
 type Given = Readonly<Record<string, unknown>>;
@@ -36,8 +37,6 @@ export function connect(at: At, name: string, args: ListArgs, ahead?: Ahead): Co
   );
 }
 
-const isKey = (id: unknown): boolean => Number.isSafeInteger(Number(id)) && Number(id) > 0;
-
 function addOne(Target: Type, { of, Type }: Resource): void {
   const name = lowerFirst(of.name);
   // A level's code is its dimension's: alone it names none.
@@ -56,7 +55,7 @@ function addOne(Target: Type, { of, Type }: Resource): void {
     const at = hub.at(given.asOf as string | null);
     const ahead = aheadOfField(of.name, info);
     if (given.code) return byCode(at, of.name, given.code as string, ahead);
-    return isKey(given.id) ? (await byIds(at, of.name, [Number(given.id)], ahead))[0] : null;
+    return (await byIds(at, of.name, [idOf(given.id)], ahead))[0];
   });
   const description = `${of.label.vi}. ${of.doc} Null where there is none.`;
   Query(() => Type, { nullable: true, description })(Target.prototype, name, {});
@@ -67,8 +66,7 @@ function addMany(Target: Type, resource: Resource): void {
   addMethod(Target, of.plural, [...listArgs(of.name), AS_OF], (hub, given, info) => {
     const args = given as ListArgs & { asOf?: string | null };
     const at = hub.at(args.asOf);
-    const onThatDay = args.asOf && of.periods ? [{ validOn: at.asOf }] : [];
-    const filter = onThatDay.length > 0 ? { and: [...(args.filter ? [args.filter] : []), ...onThatDay] } : args.filter;
+    const filter = args.asOf ? onDay(of, args.filter, at.asOf) : args.filter;
     return connect(at, of.name, { ...args, filter: filter ?? undefined }, aheadOfField(of.name, info));
   });
   const dated = of.periods ? " With asOf, only those that hold on that day; without, all." : "";

@@ -1,10 +1,11 @@
-import sql, { join, raw, type Sql } from "sql-template-tag";
+import sql, { raw, type Sql } from "sql-template-tag";
+import { type Problem, valueProblem } from "../../shared/check.js";
 import type { Dictionary, Field, FieldOf, Kind, ListOf } from "../../shared/field.js";
 import { fieldsOf, refName } from "../../shared/field.js";
-import { fold } from "../../shared/text.js";
+import { clean, fold, hasControls } from "../../shared/text.js";
 import { all, any, named, type Reader } from "../database.js";
 import { Refusal } from "../errors.js";
-import { foldOf, isFolded, pairsOf, tableOf } from "./record.js";
+import { foldOf, idOf, isFolded, pairsOf, tableOf } from "./record.js";
 import { allResources, type FilterScope, resourceOf } from "./resource.js";
 
 /** `t1."unitId"` */
@@ -19,7 +20,10 @@ export const holds = (of: Pick<Dictionary, "periods">, alias: string, asOf: stri
 type Operators = Readonly<Record<string, unknown>>;
 type Compare = (value: unknown, at: Sql, field: Field, scope: FilterScope) => Sql;
 
-const refuse = (field: string): Refusal => new Refusal("BAD_USER_INPUT", { problems: [{ field, code: "REQUIRED" }] });
+const bad = (problem: Problem): Refusal => new Refusal("BAD_USER_INPUT", { problems: [problem] });
+const refuse = (field: string): Refusal => bad({ field, code: "REQUIRED" });
+/** Whether a condition is not met. Plain NOT of what compares an empty value is neither true nor false. */
+const unmet = (condition: Sql): Sql => sql`(${condition} IS NOT TRUE)`;
 
 /** `%`, `_` and `\` stand for themselves. */
 export const likeText = (value: string): string => value.replace(/[\\%_]/g, "\\$&");
@@ -39,17 +43,39 @@ const COMPARE: Readonly<Record<string, Compare>> = {
 const within = (at: Sql, values: (string | number)[], scope: FilterScope): Sql =>
   values.length === 0 ? raw("FALSE") : scope.dialect.among(at, values);
 
-/** Ids are text outside and numbers inside; what is no id matches nothing. */
-const keyValue = (value: unknown): unknown =>
-  Array.isArray(value) ? value.map(keyValue) : typeof value === "string" ? Number(value) || -1 : value;
+const DAY = { kind: "day", label: { vi: "Ngày", en: "Day" } } as const;
+/** A day that a condition names, which must be one of the calendar. */
+function dayIn(field: string, value: unknown): string {
+  const wrong = valueProblem(DAY, value);
+  if (wrong) throw bad({ field, ...wrong });
+  return value as string;
+}
+
+/** Kinds whose values GraphQL takes as they come, so that what is no day or amount is said here. */
+const CHECKED: ReadonlySet<Kind> = new Set(["day", "partialDay", "dong"]);
+
+/** What is asked of a field as it would be kept: keys as numbers (what is no key matches nothing), text clean. */
+function operand(path: string, field: Field, value: unknown): unknown {
+  if (Array.isArray(value)) return value.map((one) => operand(path, field, one));
+  if (typeof value === "boolean") return value;
+  if (field.kind === "ref") return idOf(value);
+  if (field.kind === "text") {
+    if (hasControls(String(value), true)) throw bad({ field: path, code: "NOT_ALLOWED", with: { reason: "control" } });
+    return clean(String(value), field.long);
+  }
+  const wrong = CHECKED.has(field.kind) ? valueProblem(field, value) : null;
+  if (wrong) throw bad({ field: path, ...wrong });
+  return value;
+}
 
 function operators(name: string, field: Field, given: Operators, alias: string, scope: FilterScope): Sql {
   const at = column(alias, name);
   const conditions = Object.entries(given).map(([operator, value]) => {
-    if (value === null || value === undefined) throw refuse(`${name}.${operator}`);
-    if (operator === "contains" || operator === "startsWith") return found(name, field, operator, String(value), alias);
-    const compare = COMPARE[operator] as Compare;
-    return compare(field.kind === "ref" && operator !== "isNull" ? keyValue(value) : value, at, field, scope);
+    const path = `${name}.${operator}`;
+    if (value === null || value === undefined) throw refuse(path);
+    const asked = operand(path, field, value);
+    if (operator === "contains" || operator === "startsWith") return found(name, field, operator, String(asked), alias);
+    return (COMPARE[operator] as Compare)(asked, at, field, scope);
   });
   return all(conditions);
 }
@@ -65,6 +91,7 @@ const SPECIAL: { readonly [K in Kind]?: (name: string, field: FieldOf<K>, given:
   choices: (name, _field, given, alias) => {
     const has = (value: unknown): Sql => like(column(alias, name), `%"${likeText(String(value))}"%`);
     const conditions = [];
+    for (const [operator, value] of Object.entries(given)) if (value === null) throw refuse(`${name}.${operator}`);
     if (given.has !== undefined) conditions.push(has(given.has));
     if (given.hasAny !== undefined) conditions.push(any((given.hasAny as unknown[]).map(has)));
     if (given.isEmpty !== undefined) conditions.push(sql`(${column(alias, name)} = '[]') = ${given.isEmpty}`);
@@ -81,7 +108,7 @@ function listed(list: ListOf, given: Operators, alias: string, scope: FilterScop
     const base = [sql`${column(inner, list.by)} = ${column(alias, "id")}`];
     if (list.dated && !asksPeriod) base.push(holds(of, inner, scope.asOf));
     const condition = scope.condition(list.of, inner, filter);
-    const exists = sql`EXISTS (SELECT 1 FROM ${named(tableOf(of))} ${raw(inner)} WHERE ${all([...base, wanted === "every" ? sql`NOT ${condition}` : condition])})`;
+    const exists = sql`EXISTS (SELECT 1 FROM ${named(tableOf(of))} ${raw(inner)} WHERE ${all([...base, wanted === "every" ? unmet(condition) : condition])})`;
     return wanted === "some" ? exists : sql`NOT ${exists}`;
   };
   return all(Object.entries(given).map(([wanted, filter]) => quantifier(filter, wanted as "some")));
@@ -99,7 +126,7 @@ function paired(
   const quantifier = (wanted: string, filter: unknown): Sql => {
     const [pair, inner] = [scope.alias(), scope.alias()];
     const condition = scope.condition(field.to, inner, filter);
-    const exists = sql`EXISTS (SELECT 1 FROM ${named(table)} ${raw(pair)} JOIN ${named(tableOf(resourceOf(field.to).of))} ${raw(inner)} ON ${column(inner, "id")} = ${column(pair, other)} WHERE ${column(pair, own)} = ${column(alias, "id")} AND ${wanted === "every" ? sql`NOT ${condition}` : condition})`;
+    const exists = sql`EXISTS (SELECT 1 FROM ${named(table)} ${raw(pair)} JOIN ${named(tableOf(resourceOf(field.to).of))} ${raw(inner)} ON ${column(inner, "id")} = ${column(pair, other)} WHERE ${column(pair, own)} = ${column(alias, "id")} AND ${wanted === "every" ? unmet(condition) : condition})`;
     return wanted === "some" ? exists : sql`NOT ${exists}`;
   };
   return all(Object.entries(given).map(([wanted, filter]) => quantifier(wanted, filter)));
@@ -135,8 +162,8 @@ function partsOf(name: string): ReadonlyMap<string, Part> {
     made.set(key, (value, alias, scope) => listed(list, value as Operators, alias, scope));
   const period = of.periods?.[0];
   if (period) {
-    made.set("validOn", (value, alias) => holds(of, alias, String(value)));
-    made.set("overlaps", (value, alias) => overlapping(period, value as { from?: string; to?: string }, alias));
+    made.set("validOn", (value, alias) => holds(of, alias, dayIn("validOn", value)));
+    made.set("overlaps", (value, alias) => overlapping(period, value as object, alias));
   }
   for (const [key, extra] of Object.entries(filters ?? {}))
     made.set(key, (value, alias, scope) => extra.where(value as never, alias, scope));
@@ -144,10 +171,14 @@ function partsOf(name: string): ReadonlyMap<string, Part> {
   return made;
 }
 
-const overlapping = (period: readonly [string, string], value: { from?: string; to?: string }, alias: string): Sql =>
+const overlapping = (
+  [first, end]: readonly [string, string],
+  { from, to }: { from?: string | null; to?: string | null },
+  alias: string,
+): Sql =>
   all([
-    ...(value.to ? [sql`${column(alias, period[0])} <= ${value.to}`] : []),
-    ...(value.from ? [sql`(${column(alias, period[1])} IS NULL OR ${column(alias, period[1])} > ${value.from})`] : []),
+    ...(to ? [sql`${column(alias, first)} <= ${dayIn("overlaps.to", to)}`] : []),
+    ...(from ? [sql`(${column(alias, end)} IS NULL OR ${column(alias, end)} > ${dayIn("overlaps.from", from)})`] : []),
   ]);
 
 /** The condition of a filter for the row `alias` of a resource. A null operand is refused: null alone never means "any". */
@@ -161,7 +192,7 @@ export function condition(name: string, alias: string, filter: unknown, scope: F
       if (value === null) throw refuse(key);
       if (key === "and") return all((value as unknown[]).map((one) => condition(name, alias, one, scope)));
       if (key === "or") return any((value as unknown[]).map((one) => condition(name, alias, one, scope)));
-      if (key === "not") return sql`NOT ${condition(name, alias, value, scope)}`;
+      if (key === "not") return unmet(condition(name, alias, value, scope));
       return (known.get(key) as Part)(value, alias, scope);
     }),
   );
@@ -179,10 +210,15 @@ export function scopeOf(asOf: string, dialect: Reader["dialect"]): FilterScope {
   return scope;
 }
 
+/** The most words that a search looks for; each costs a look at every name. */
+const SEARCH_WORDS = 10;
+
 /** Each word of the search begins a word of a field that the dictionary names. */
 export function searched(name: string, alias: string, search: string, asOf: string): Sql {
   const { of, search: more } = resourceOf(name);
-  const words = fold(search).split(" ").filter(Boolean).slice(0, 10);
+  if (hasControls(search, true)) throw bad({ field: "search", code: "NOT_ALLOWED", with: { reason: "control" } });
+  const words = fold(search).split(" ").filter(Boolean);
+  if (words.length > SEARCH_WORDS) throw new Refusal("LIMIT_EXCEEDED", { with: { what: "search", max: SEARCH_WORDS } });
   return all(
     words.map((word) => {
       const own = (of.search ?? []).map((path) => beginsWord(of, alias, path, word));
@@ -217,5 +253,3 @@ export const usesOf = (name: string): { of: Dictionary; field: string; kind: "re
       (kind === "ref" || kind === "refs") && (rest as { to?: string }).to === name ? [{ of, field, kind }] : [],
     ),
   );
-
-export const selectList = (parts_: readonly Sql[]): Sql => join(parts_, ", ");

@@ -6,7 +6,7 @@ import { AS_OF, declareArgs, listArgs } from "./args.js";
 import { Connection, connectionOf, lazily } from "./connection.js";
 import { column } from "./filter.js";
 import { PeriodInput } from "./inputs.js";
-import { PAGE } from "./page.js";
+import { PAGE, windowOf } from "./page.js";
 import { children, count, type ListArgs, type Listed, list, type ReadRow } from "./read.js";
 import { AT, SIMPLE } from "./record.js";
 import { type Resource, resourceOf } from "./resource.js";
@@ -56,7 +56,8 @@ function childConnection(
   args: ListArgs & { period?: object | null },
 ): Connection {
   const asked: ListArgs = { ...args, filter: datedFilter(given.dated, args, at.asOf) };
-  const byCursor = args.after || args.before || args.last;
+  windowOf(args);
+  const byCursor = [args.after, args.before, args.last].some((one) => one !== undefined && one !== null);
   const within = (alias: string) => sql`${column(alias, given.by)} = ${parent}`;
   if (byCursor)
     return new Connection(

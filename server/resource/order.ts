@@ -6,27 +6,33 @@ import type { CursorKeys } from "./page.js";
 import { keyOf, orderOf, snake, tableOf } from "./record.js";
 import { resourceOf } from "./resource.js";
 
+/** What kind of number, so that a cursor's keys are held against it. */
+type NumberKind = true | "dong" | "bool";
+
 /** What a list may be sorted by. */
 export type Order = {
   readonly doc: string;
   /** A number sorts as it is; text by code point, whatever the server's locale. */
-  readonly number?: true;
+  readonly number?: NumberKind;
   /** Never empty, so that an index of its column gives the order. */
   readonly filled?: true;
   readonly by: (alias: string, asOf: string) => Sql;
 };
 
-const isNumber = (field: Field): boolean => field.kind === "int" || field.kind === "dong" || field.kind === "bool";
+const NUMBERS: { readonly [K in Field["kind"]]?: NumberKind } = { int: true, dong: "dong", bool: "bool" };
 const sortable = (field: Field): boolean =>
   field.kind !== "refs" && field.kind !== "choices" && !(field.kind === "text" && field.long);
 const enumName = (field: string): string => snake(field).toUpperCase();
 
-const orderOfField = (name: string, field: Field): Order => ({
-  doc: `${field.label.vi}. ${field.label.en}.`,
-  ...(isNumber(field) && { number: true }),
-  ...(!field.optional && { filled: true }),
-  by: (alias) => column(alias, orderOf(field) ? keyOf(name) : name),
-});
+function orderOfField(name: string, field: Field): Order {
+  const number = NUMBERS[field.kind];
+  return {
+    doc: `${field.label.vi}. ${field.label.en}.`,
+    ...(number && { number }),
+    ...(!field.optional && { filled: true }),
+    by: (alias) => column(alias, orderOf(field) ? keyOf(name) : name),
+  };
+}
 
 /** A key is sorted by what names the record it refers to: `UNIT_NAME`. */
 function orderOfRef(name: string, field: FieldOf<"ref">): [string, Order][] {
@@ -68,7 +74,12 @@ export function ordersOf(name: string): ReadonlyMap<string, Order> {
 }
 
 /** One step of an order, as SQL. */
-export type Term = { readonly by: Sql; readonly descending: boolean; readonly filled: boolean };
+export type Term = {
+  readonly by: Sql;
+  readonly descending: boolean;
+  readonly filled: boolean;
+  readonly number: NumberKind | false;
+};
 
 const usualOrder = (of: Dictionary): string[] =>
   (of.order ?? ["id"]).flatMap((field) => (of.fields[field]?.kind === "ref" ? [] : [`${enumName(field)}_ASC`]));
@@ -91,9 +102,10 @@ export function termsOf(
       by: order.number ? by : sql`${by}${asked.dialect.binary}`,
       descending: value.endsWith("_DESC") !== asked.backward,
       filled: order.filled === true,
+      number: order.number ?? false,
     };
   });
-  return [...terms, { by: column(alias, "id"), descending: asked.backward, filled: true }];
+  return [...terms, { by: column(alias, "id"), descending: asked.backward, filled: true, number: true }];
 }
 
 /** Nulls come last, whatever the direction; read backward they come first. */
@@ -105,6 +117,17 @@ export const orderSql = (terms: readonly Term[], backward: boolean): Sql =>
     ]),
     ", ",
   );
+
+const INT = 2 ** 31;
+const isOfKind = (key: unknown, number: NumberKind | false): boolean => {
+  if (!number) return typeof key === "string";
+  if (number === "bool") return typeof key === "boolean" || key === 0 || key === 1;
+  return Number.isSafeInteger(key) && (number === "dong" || Math.abs(key as number) < INT);
+};
+
+/** Whether keys that came back in a cursor can be keys of this order: who forges one is refused, not failed. */
+export const fits = (terms: readonly Term[], keys: CursorKeys): boolean =>
+  terms.every(({ number }, i) => keys[i] === null || isOfKind(keys[i], number));
 
 /** The rows that come after the keys, term by term. */
 export function afterSql(terms: readonly Term[], keys: CursorKeys, backward: boolean): Sql {

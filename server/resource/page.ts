@@ -25,29 +25,36 @@ export type Window = {
 const given = (value: unknown): boolean => value !== null && value !== undefined;
 const refused = (field: string, other: string): Refusal =>
   new Refusal("BAD_USER_INPUT", { problems: [{ field, code: "NOT_ALLOWED", with: { reason: "notWith", other } }] });
-const outOfRange = (field: string): Problem => ({ field, code: "RANGE", with: { min: 0, max: PAGE.most } });
 
 /** Keyset or offset, not both; forward or backward, not both. */
 function refuseMixed({ first, after, last, before, limit, offset }: PageArgs): void {
   const keyset = [first, after, last, before].some(given);
   if (keyset && [limit, offset].some(given)) throw refused("limit", "first, after, last, before");
-  if (given(last) && given(first)) throw refused("last", "first");
+  if ([first, after].some(given) && [last, before].some(given)) throw refused("last", "first, after");
 }
 
-/** The page that the arguments ask for; sizes within their bounds, never cut in silence. */
+/** A number of rows within its bounds: never negative, never cut in silence. */
+function bounded(field: keyof PageArgs, value: number, max: number): number {
+  const problem: Problem = { field, code: "RANGE", with: { min: 0, max } };
+  if (value < 0) throw new Refusal("BAD_USER_INPUT", { problems: [problem] });
+  if (value > max) throw new Refusal("LIMIT_EXCEEDED", { with: { what: field, max }, problems: [problem] });
+  return value;
+}
+
+/** The page that the arguments ask for. */
 export function windowOf(args: PageArgs, most: number = PAGE.most): Window {
   refuseMixed(args);
-  const backward = given(args.last);
-  const limit = (backward ? args.last : (args.first ?? args.limit)) ?? PAGE.usual;
-  const offset = args.offset ?? 0;
-  if (limit < 0) throw new Refusal("BAD_USER_INPUT", { problems: [outOfRange("limit")] });
-  if (offset < 0) throw new Refusal("BAD_USER_INPUT", { problems: [outOfRange("offset")] });
-  if (limit > most) throw new Refusal("LIMIT_EXCEEDED", { with: { what: "first, last, limit", max: most } });
-  if (offset > PAGE.offset) throw new Refusal("LIMIT_EXCEEDED", { with: { what: "offset", max: PAGE.offset } });
-  return { limit, offset, backward, cursor: (backward ? args.before : args.after) ?? null };
+  const backward = [args.last, args.before].some(given);
+  const size = (["first", "last", "limit"] as const).find((field) => given(args[field]));
+  return {
+    limit: size ? bounded(size, args[size] as number, most) : PAGE.usual,
+    offset: bounded("offset", args.offset ?? 0, PAGE.offset),
+    backward,
+    cursor: (backward ? args.before : args.after) ?? null,
+  };
 }
 
-export type CursorKeys = readonly (string | number | null)[];
+export type CursorKeys = readonly (string | number | boolean | null)[];
 
 /** What a cursor belongs to: one list, its conditions, order and day. */
 export const stampOf = (...list: readonly unknown[]): string =>
@@ -59,11 +66,16 @@ export const stampOf = (...list: readonly unknown[]): string =>
 export const cursorOf = (stamp: string, keys: CursorKeys): string =>
   Buffer.from(JSON.stringify([stamp, ...keys])).toString("base64url");
 
-/** The keys in a cursor; refused where it belongs to another list. */
-export function keysOf(cursor: string, stamp: string, count: number): CursorKeys {
+/** The keys in a cursor; refused where it belongs to another list, or they are none of its keys. */
+export function keysOf(
+  cursor: string,
+  stamp: string,
+  count: number,
+  fits: (keys: CursorKeys) => boolean = () => true,
+): CursorKeys {
   try {
     const [of, ...keys] = JSON.parse(Buffer.from(cursor, "base64url").toString()) as [string, ...CursorKeys];
-    if (of === stamp && keys.length === count) return keys;
+    if (of === stamp && keys.length === count && fits(keys)) return keys;
   } catch {
     // What cannot be read is no cursor of ours: refused below.
   }

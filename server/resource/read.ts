@@ -3,7 +3,7 @@ import type { At } from "../context.js";
 import { all, named } from "../database.js";
 import type { Ahead } from "./ahead.js";
 import { column, holds, scopeOf } from "./filter.js";
-import { afterSql, orderSql, termsOf } from "./order.js";
+import { afterSql, fits, orderSql, termsOf } from "./order.js";
 import { type CursorKeys, cursorOf, keysOf, PAGE, type PageArgs, stampOf, windowOf } from "./page.js";
 import { type AT, tableOf } from "./record.js";
 import { type FilterScope, resourceOf } from "./resource.js";
@@ -68,7 +68,10 @@ export async function list(
   const terms = termsOf(name, T, args.orderBy, { asOf: at.asOf, dialect: database.dialect, backward });
   const stamp = stampOf(name, at.asOf, args.filter, args.search, args.orderBy);
   const where = [whereOf(name, args, T, scope)];
-  if (cursor) where.push(afterSql(terms, keysOf(cursor, stamp, terms.length), backward));
+  if (cursor !== null) {
+    const keys = keysOf(cursor, stamp, terms.length, (given) => fits(terms, given));
+    where.push(afterSql(terms, keys, backward));
+  }
   const keys = terms.map(({ by }, i) => sql`${by} AS ${raw(`"$${i}"`)}`);
   const found = await database.rows<Record<string, unknown>>(
     sql`SELECT ${selectOf(resource.of, T, scope, ahead)}, ${join(keys, ", ")} FROM ${named(tableOf(resource.of))} ${raw(T)} WHERE ${all(where)} ORDER BY ${orderSql(terms, backward)} LIMIT ${limit + 1} OFFSET ${offset}`,
@@ -76,8 +79,7 @@ export async function list(
   const more = found.length > limit;
   const page = more ? found.slice(0, limit) : found;
   if (backward) page.reverse();
-  const keysIn = (row: Record<string, unknown>): CursorKeys =>
-    terms.map((_, i) => row[`$${i}`] as string | number | null);
+  const keysIn = (row: Record<string, unknown>): CursorKeys => terms.map((_, i) => row[`$${i}`] as CursorKeys[number]);
   return {
     rows: hydrate(resource, at, page, ahead),
     cursors: () => page.map((row) => cursorOf(stamp, keysIn(row))),

@@ -15,6 +15,13 @@ import { DayScalar, DongScalar, PartialDayScalar } from "./scalars.js";
 /** Where a row keeps the day for which it was read, so that what hangs on it is read for the same day. */
 export const AT: unique symbol = Symbol("at");
 
+/** The number inside of an opaque key; what names no row of any table is -1, which matches none. */
+export function idOf(value: unknown): number {
+  const id = /^[1-9]\d{0,9}$/.test(String(value)) ? Number(value) : -1;
+  return id <= MOST_ID ? id : -1;
+}
+const MOST_ID = 2 ** 31 - 1;
+
 /** Hidden columns beside a text: folded for `contains`, and its place in Vietnamese order. */
 export const foldOf = (name: string): string => `${name}Fold`;
 export const keyOf = (name: string): string => `${name}Key`;

@@ -1,4 +1,4 @@
-import { Kind as AstKind, GraphQLScalarType } from "graphql";
+import { Kind as AstKind, GraphQLScalarType, print } from "graphql";
 
 /** A text that the schema names for what it is; whether it is one is said with the field's other faults, in the reader's language. */
 const textScalar = (name: string, description: string): GraphQLScalarType =>
@@ -7,7 +7,7 @@ const textScalar = (name: string, description: string): GraphQLScalarType =>
     description,
     serialize: String,
     parseValue: (value) => (typeof value === "string" ? value : String(value)),
-    parseLiteral: (node) => ("value" in node ? String(node.value) : ""),
+    parseLiteral: (node) => ("value" in node ? String(node.value) : print(node)),
   });
 
 export const DayScalar = textScalar("LocalDate", "Ngày dương lịch. A calendar day, YYYY-MM-DD; never an instant.");
@@ -22,6 +22,6 @@ export const DongScalar = new GraphQLScalarType<number, number>({
   name: "Dong",
   description: "Số tiền, đồng. Whole đồng, up to 9007199254740991.",
   serialize: Number,
-  parseValue: Number,
+  parseValue: (value) => (typeof value === "number" ? value : Number.NaN),
   parseLiteral: (node) => (node.kind === AstKind.INT || node.kind === AstKind.FLOAT ? Number(node.value) : Number.NaN),
 });

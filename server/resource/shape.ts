@@ -31,6 +31,10 @@ export const datedFilter = (
     ? { and: [...(args.filter ? [args.filter] : []), args.period ? { overlaps: args.period } : { validOn: asOf }] }
     : (args.filter ?? undefined);
 
+/** The filter of a list of which a day is asked: of rows that hold for a time, those that hold on it. */
+export const onDay = (of: Dictionary, filter: unknown, day: string): unknown =>
+  of.periods ? { and: [...(filter ? [filter] : []), { validOn: day }] } : (filter ?? undefined);
+
 /** The keys of a `refs` field as a JSON list. */
 function keysColumn(
   of: Dictionary,
@@ -76,17 +80,29 @@ function linked(of: Dictionary, name: string, target: Ahead, alias: string, scop
   return sql`(SELECT ${jsonOf(columns(to, inner, scope, target), scope)} FROM ${named(tableOf(to))} ${raw(inner)} WHERE ${column(inner, "id")} = ${column(alias, `${name}Id`)})`;
 }
 
+/** The columns that a page of a list must carry: what is asked, and the keys of what hangs on it. */
+function neededOf(of: Dictionary, alias: string, ahead: Ahead): Sql {
+  const names = fieldsOf(of).flatMap(([name, { kind }]) =>
+    kind === "refs" || (ahead.columns && !ahead.columns.has(name)) ? [] : [name],
+  );
+  const links = [...ahead.links.keys()].map((name) => `${name}Id`);
+  return join(
+    [...new Set(["id", "version", ...names, ...links])].map((name) => column(alias, name)),
+    ", ",
+  );
+}
+
 type ListAhead = Ahead["lists"] extends Map<string, infer L> ? L : never;
 
 function listed({ list, args, nodes, total }: ListAhead, alias: string, scope: FilterScope): Sql {
   const { of } = resourceOf(list.of);
-  const { limit } = windowOf({ limit: args.limit ?? args.first });
+  const { limit } = windowOf(args);
   const filter = datedFilter(list.dated, args, scope.asOf);
   const rowsOf = (inner: string): Sql =>
     sql`FROM ${named(tableOf(of))} ${raw(inner)} WHERE ${column(inner, list.by)} = ${column(alias, "id")} AND ${whereOf(list.of, { ...args, filter }, inner, scope)}`;
   const [inner, page, counted] = [scope.alias(), scope.alias(), scope.alias()];
   const terms = termsOf(list.of, inner, args.orderBy, { asOf: scope.asOf, dialect: scope.dialect, backward: false });
-  const rows = sql`(SELECT ${scope.dialect.jsonGroup}(${jsonOf(columns(of, page, scope, nodes), scope)}) FROM (SELECT ${raw(inner)}.* ${rowsOf(inner)} ORDER BY ${orderSql(terms, false)} LIMIT ${limit}) ${raw(page)})`;
+  const rows = sql`(SELECT ${scope.dialect.jsonGroup}(${jsonOf(columns(of, page, scope, nodes), scope)}) FROM (SELECT ${neededOf(of, inner, nodes)} ${rowsOf(inner)} ORDER BY ${orderSql(terms, false)} LIMIT ${limit}) ${raw(page)})`;
   const count = total ? sql`(SELECT CAST(count(*) AS integer) ${rowsOf(counted)})` : raw("NULL");
   return jsonOf(
     [

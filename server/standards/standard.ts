@@ -58,7 +58,6 @@ function refuseChangeOfPublished(was: Values, row: Values | null): void {
 async function beforeStandard({ store, was, row, id }: Change): Promise<void> {
   if (was) refuseChangeOfPublished(was, row);
   if (!row) return;
-  if ((row.positionIds as number[]).length === 0) throw invalid({ field: "positionIds", code: "REQUIRED" });
   if (row.state === "DRAFT") return;
   const [other] = await store.rows<{ name: string; inForceFrom: string }>(
     sql`SELECT "name", "inForceFrom" FROM "standard" WHERE "code" = ${row.code} AND "id" <> ${id ?? -1} AND "state" <> 'DRAFT'

@@ -34,7 +34,8 @@ export type Phrases = {
 };
 
 /** A capital at the head of a name goes down inside a sentence; abbreviations (THPT) stay. */
-export const lowered = (name: string): string => (/^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name);
+export const lowered = (name: string): string =>
+  /^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
 
 /** How far the certificate itself is below the level asked; null where there is none to compare. */
 const ownDistance = ({ criterion, certificate }: Trace): number | null =>
@@ -54,16 +55,26 @@ const VI: Phrases = {
     [
       ...(fields.length > 0 ? [] : [lowered(dimension.vi)]),
       `${lowered(level.vi)} trở lên`,
-      ...(fields.length > 0 ? [`ngành ${listed(fields.map((one) => one.vi), "hoặc")}`] : []),
+      ...(fields.length > 0
+        ? [
+            `ngành ${listed(
+              fields.map((one) => one.vi),
+              "hoặc",
+            )}`,
+          ]
+        : []),
       ...(freshYears === null ? [] : [`cấp trong vòng ${freshYears} năm`]),
     ].join(", "),
   age: ({ least, most, ageOn }) => {
-    const bounds = least === null ? `không quá ${most}` : most === null ? `từ ${least} trở lên` : `từ ${least} đến ${most}`;
+    const bounds =
+      least === null ? `không quá ${most}` : most === null ? `từ ${least} trở lên` : `từ ${least} đến ${most}`;
     return `tuổi ${bounds}${ageOn === "APPOINTMENT" ? " vào ngày giữ chức danh" : ""}`;
   },
-  tenure: ({ months, tenureIn }) => `đủ ${months} tháng ${tenureIn === "SERVICE" ? "từ ngày tuyển dụng" : "giữ chức danh"}`,
+  tenure: ({ months, tenureIn }) =>
+    `đủ ${months} tháng ${tenureIn === "SERVICE" ? "từ ngày tuyển dụng" : "giữ chức danh"}`,
   number: (number) => `số hiệu ${number}`,
-  issued: (partial) => `cấp ${partial.length === 10 ? "ngày" : partial.length === 7 ? "tháng" : "năm"} ${dayWords(partial)}`,
+  issued: (partial) =>
+    `cấp ${partial.length === 10 ? "ngày" : partial.length === 7 ? "tháng" : "năm"} ${dayWords(partial)}`,
   valid: (through) => `có giá trị đến hết ngày ${dayWords(through)}`,
   held: (certificate) => `Đang có: ${certificate}.`,
   recorded: (certificate) => `Trong hồ sơ: ${certificate}.`,
@@ -73,16 +84,22 @@ const VI: Phrases = {
   reason: {
     SUSPENDED: () => "Văn bằng, chứng chỉ này đang bị đình chỉ.",
     EXPIRED: ({ since }) => (since ? `Hết giá trị từ ngày ${dayWords(since)}.` : "Đã hết giá trị."),
-    STALE: (trace) => `Cấp đã quá ${fresh(trace)} năm${trace.since ? `, không còn được tính từ ngày ${dayWords(trace.since)}` : ""}.`,
+    STALE: (trace) =>
+      `Cấp đã quá ${fresh(trace)} năm${trace.since ? `, không còn được tính từ ngày ${dayWords(trace.since)}` : ""}.`,
     REVOKED: ({ certificate, since }) =>
-      certificate?.voidFromStart || !since ? "Văn bằng, chứng chỉ này vô hiệu từ đầu." : `Đã bị thu hồi từ ngày ${dayWords(since)}.`,
-    WRONG_FIELD: ({ distance }) => `Đủ trình độ nhưng không đúng ngành; trong ngành được chấp nhận còn thiếu ${distance} bậc.`,
+      certificate?.voidFromStart || !since
+        ? "Văn bằng, chứng chỉ này vô hiệu từ đầu."
+        : `Đã bị thu hồi từ ngày ${dayWords(since)}.`,
+    WRONG_FIELD: ({ distance }) =>
+      `Đủ trình độ nhưng không đúng ngành; trong ngành được chấp nhận còn thiếu ${distance} bậc.`,
     BELOW_LEVEL: (trace) =>
       ownDistance(trace) === trace.distance
         ? `Thấp hơn ${trace.distance} bậc.`
         : `Thấp hơn yêu cầu và không đúng ngành; trong ngành được chấp nhận còn thiếu ${trace.distance} bậc.`,
-    ABSENT: ({ certificate }) => (certificate ? "Chưa có trình độ được yêu cầu." : "Không có văn bằng, chứng chỉ nào còn giá trị ở nội dung này."),
-    OUT_OF_RANGE: ({ criterion }) => (criterion.kind === "TENURE" ? "Chưa đủ thời gian công tác." : "Ngoài giới hạn tuổi."),
+    ABSENT: ({ certificate }) =>
+      certificate ? "Chưa có trình độ được yêu cầu." : "Không có văn bằng, chứng chỉ nào còn giá trị ở nội dung này.",
+    OUT_OF_RANGE: ({ criterion }) =>
+      criterion.kind === "TENURE" ? "Chưa đủ thời gian công tác." : "Ngoài giới hạn tuổi.",
     CONFLICT: () => "Các bản ghi của cùng một văn bằng mâu thuẫn với nhau; cần đối chiếu bản chính.",
     INCOMPLETE: () => "Văn bằng, chứng chỉ thiếu ngày mà yêu cầu này phải xét; cần bổ sung ngày vào hồ sơ.",
     UNVERIFIED: () => "Mới tự khai, chưa được xác minh; cần xác minh văn bằng, chứng chỉ.",
@@ -98,11 +115,25 @@ const VI: Phrases = {
   future: (from) => `Sẽ bắt buộc từ ngày ${dayWords(from)}.`,
   advisory: "Đây là nội dung khuyến khích, không bắt buộc.",
   training: (name, through) => `Đang dự lớp “${name}”, học đến hết ngày ${dayWords(through)}; hoàn thành lớp thì đạt.`,
-  remedy: (name, days, degreeStudy) => `Cách ngắn nhất để đạt: “${name}”, ${days} ngày học${degreeStudy ? ", đào tạo dài hạn" : ""}.`,
+  remedy: (name, days, degreeStudy) =>
+    `Cách ngắn nhất để đạt: “${name}”, ${days} ngày học${degreeStudy ? ", đào tạo dài hạn" : ""}.`,
   noRemedy: "Hiện chưa có chương trình nào giúp đạt yêu cầu này.",
 };
 
-const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+const MONTHS = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+];
 const day = (partial: string): string => {
   const [year, month, date] = partial.split("-");
   return [date && Number(date), month && MONTHS[Number(month) - 1], year].filter(Boolean).join(" ");
@@ -124,10 +155,12 @@ const EN: Phrases = {
       ...(freshYears === null ? [] : [`issued within ${freshYears} ${freshYears === 1 ? "year" : "years"}`]),
     ].join(", "),
   age: ({ least, most, ageOn }) => {
-    const bounds = least === null ? `at most ${most}` : most === null ? `at least ${least}` : `from ${least} to ${most}`;
+    const bounds =
+      least === null ? `at most ${most}` : most === null ? `at least ${least}` : `from ${least} to ${most}`;
     return `age ${bounds}${ageOn === "APPOINTMENT" ? " on taking up the position" : ""}`;
   },
-  tenure: ({ months, tenureIn }) => `${months} months ${tenureIn === "SERVICE" ? "since recruitment" : "in the position"}`,
+  tenure: ({ months, tenureIn }) =>
+    `${months} months ${tenureIn === "SERVICE" ? "since recruitment" : "in the position"}`,
   number: (number) => `no. ${number}`,
   issued: (partial) => `issued ${partial.length === 10 ? "on" : "in"} ${day(partial)}`,
   valid: (through) => `valid through ${day(through)}`,
@@ -139,16 +172,22 @@ const EN: Phrases = {
   reason: {
     SUSPENDED: () => "This certificate is suspended.",
     EXPIRED: ({ since }) => (since ? `Expired since ${day(since)}.` : "It has expired."),
-    STALE: (trace) => `Issued more than ${fresh(trace)} years ago${trace.since ? `; it has not counted since ${day(trace.since)}` : ""}.`,
+    STALE: (trace) =>
+      `Issued more than ${fresh(trace)} years ago${trace.since ? `; it has not counted since ${day(trace.since)}` : ""}.`,
     REVOKED: ({ certificate, since }) =>
-      certificate?.voidFromStart || !since ? "This certificate is void from the beginning." : `Revoked from ${day(since)}.`,
-    WRONG_FIELD: ({ distance }) => `The level is enough but the field is not; ${steps(distance)} missing in an accepted field.`,
+      certificate?.voidFromStart || !since
+        ? "This certificate is void from the beginning."
+        : `Revoked from ${day(since)}.`,
+    WRONG_FIELD: ({ distance }) =>
+      `The level is enough but the field is not; ${steps(distance)} missing in an accepted field.`,
     BELOW_LEVEL: (trace) =>
       ownDistance(trace) === trace.distance
         ? `${steps(trace.distance)} too low.`
         : `Too low, and not in an accepted field, where ${steps(trace.distance)} are missing.`,
-    ABSENT: ({ certificate }) => (certificate ? "The level asked for is not held." : "No certificate of this dimension is valid."),
-    OUT_OF_RANGE: ({ criterion }) => (criterion.kind === "TENURE" ? "The time is not yet complete." : "The age is out of range."),
+    ABSENT: ({ certificate }) =>
+      certificate ? "The level asked for is not held." : "No certificate of this dimension is valid.",
+    OUT_OF_RANGE: ({ criterion }) =>
+      criterion.kind === "TENURE" ? "The time is not yet complete." : "The age is out of range.",
     CONFLICT: () => "Records of one certificate contradict each other; compare them with the original.",
     INCOMPLETE: () => "The certificate lacks a day on which this depends; complete the record.",
     UNVERIFIED: () => "Declared but not yet verified; verify the certificate.",
@@ -164,7 +203,8 @@ const EN: Phrases = {
   future: (from) => `Binding from ${day(from)}.`,
   advisory: "This is recommended, not mandatory.",
   training: (name, through) => `Attending the class “${name}” through ${day(through)}; passing it closes this.`,
-  remedy: (name, days, degreeStudy) => `The shortest remedy: “${name}”, ${days} ${days === 1 ? "day" : "days"}${degreeStudy ? ", degree study" : ""}.`,
+  remedy: (name, days, degreeStudy) =>
+    `The shortest remedy: “${name}”, ${days} ${days === 1 ? "day" : "days"}${degreeStudy ? ", degree study" : ""}.`,
   noRemedy: "No course on offer would close this.",
 };
 

@@ -17,7 +17,12 @@ export type CriterionWords =
       readonly fields: readonly Names[];
       readonly freshYears: number | null;
     }
-  | { readonly kind: "AGE"; readonly least: number | null; readonly most: number | null; readonly ageOn: "AS_OF" | "APPOINTMENT" }
+  | {
+      readonly kind: "AGE";
+      readonly least: number | null;
+      readonly most: number | null;
+      readonly ageOn: "AS_OF" | "APPOINTMENT";
+    }
   | { readonly kind: "TENURE"; readonly months: number; readonly tenureIn: "POSITION" | "SERVICE" };
 
 /** The certificate for which the answer is given. */

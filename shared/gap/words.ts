@@ -9,7 +9,14 @@ import type { CertificateWords, CriterionWords, DocumentWords, Trace } from "./t
  */
 export function explanation(trace: Trace, lang: Lang): string {
   const speak = PHRASES[lang];
-  return [requiredBy(trace, speak), overriding(trace, speak), heldBy(trace, speak), whyOf(trace, speak), untilWhen(trace, speak), remedyFor(trace, speak)]
+  return [
+    requiredBy(trace, speak),
+    overriding(trace, speak),
+    heldBy(trace, speak),
+    whyOf(trace, speak),
+    untilWhen(trace, speak),
+    remedyFor(trace, speak),
+  ]
     .filter((sentence) => sentence !== "")
     .join(" ");
 }
@@ -24,7 +31,10 @@ export function criterionWords(criterion: CriterionWords, lang: Lang): string {
 function requiredBy({ criterion, others, article, duty }: Trace, speak: Phrases): string {
   const lang = speak === PHRASES.vi ? "vi" : "en";
   const criteria = [criterion, ...others].map((one) => criterionWords(one, lang));
-  return speak.required(speak.or(criteria), duty === "RECOMMENDED") + speak.source(article.number, documentWords(article.document, speak));
+  return (
+    speak.required(speak.or(criteria), duty === "RECOMMENDED") +
+    speak.source(article.number, documentWords(article.document, speak))
+  );
 }
 
 const documentWords = ({ kind, number }: DocumentWords, speak: Phrases): string => `${speak.name(kind)} ${number}`;

@@ -22,7 +22,12 @@ export const standard = dictionary({
     },
     name: { kind: "text", max: 300, order: "words", label: { vi: "Tên", en: "Name" } },
     documentId: { kind: "ref", to: "LegalDocument", label: { vi: "Văn bản", en: "Document" } },
-    positionIds: { kind: "refs", to: "Position", label: { vi: "Các chức danh", en: "Positions" } },
+    positionIds: {
+      kind: "refs",
+      to: "Position",
+      label: { vi: "Các chức danh", en: "Positions" },
+      doc: "None named: every position.",
+    },
     unitId: {
       kind: "ref",
       to: "Unit",

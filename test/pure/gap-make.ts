@@ -22,7 +22,12 @@ import type {
 let last = 0;
 const id = (): number => ++last;
 
-export const dimension = (code: string, given: Partial<Dimension> = {}): Dimension => ({ id: id(), code, evidenceExpires: false, ...given });
+export const dimension = (code: string, given: Partial<Dimension> = {}): Dimension => ({
+  id: id(),
+  code,
+  evidenceExpires: false,
+  ...given,
+});
 
 export const PROFESSION = dimension("PROFESSIONAL");
 export const INFORMATICS = dimension("INFORMATICS");
@@ -59,7 +64,14 @@ export const least = (of: Dimension, rank: number, given: Partial<LevelCriterion
   ...given,
 });
 export const inLaw = { fields: new Set([LAW, CIVIL_LAW]) };
-export const age = (given: Partial<AgeCriterion>): AgeCriterion => ({ kind: "AGE", id: id(), least: null, most: null, ageOn: "AS_OF", ...given });
+export const age = (given: Partial<AgeCriterion>): AgeCriterion => ({
+  kind: "AGE",
+  id: id(),
+  least: null,
+  most: null,
+  ageOn: "AS_OF",
+  ...given,
+});
 export const tenure = (months: number, tenureIn: TenureCriterion["tenureIn"] = "POSITION"): TenureCriterion => ({
   kind: "TENURE",
   id: id(),
@@ -176,7 +188,11 @@ export const course = (code: string, days: number, grants: readonly Grant[], giv
 });
 
 export const line = (given: Partial<Line>, standardGiven: Partial<Standard> = {}): Applicable => {
-  const [requirement] = standard(document("1/2012/TT", 5), [{ subject: "PROFESSIONAL", ...given }], standardGiven).requirements;
+  const [requirement] = standard(
+    document("1/2012/TT", 5),
+    [{ subject: "PROFESSIONAL", ...given }],
+    standardGiven,
+  ).requirements;
   if (!requirement) throw new Error("A standard without lines.");
   return { requirement, overridden: [], tiedWith: [] };
 };

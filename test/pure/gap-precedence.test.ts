@@ -25,18 +25,25 @@ const LAW_TIER = 10;
 const CIRCULAR = 6;
 const PROVINCIAL = 3;
 
-const office = (given: Partial<Post> = {}): Post => ({ positionId: OFFICE, place: lowland, firstTerm: false, ...given });
+const office = (given: Partial<Post> = {}): Post => ({
+  positionId: OFFICE,
+  place: lowland,
+  firstTerm: false,
+  ...given,
+});
 const asks = (rank: number) => ({ subject: "PROFESSIONAL", criteria: [least(PROFESSION, rank)] });
 const applying = (standards: Standard[], post: Post = office(), asOf = TODAY) => {
   const lines = applicable(standards, post, asOf);
   expect(applicable([...standards].reverse(), post, asOf)).toEqual(lines);
   return lines;
 };
-const winners = (standards: Standard[], post?: Post, asOf?: string) => applying(standards, post, asOf).map((one) => one.requirement.standard);
+const winners = (standards: Standard[], post?: Post, asOf?: string) =>
+  applying(standards, post, asOf).map((one) => one.requirement.standard);
 
 describe("R1: in force", () => {
   const circular = document("13/2019/TT-BNV", CIRCULAR);
-  const inForce = (given: Partial<Standard>, post?: Post, asOf?: string) => winners([standard(circular, [asks(UNIVERSITY)], given)], post, asOf).length === 1;
+  const inForce = (given: Partial<Standard>, post?: Post, asOf?: string) =>
+    winners([standard(circular, [asks(UNIVERSITY)], given)], post, asOf).length === 1;
   test("from its first day, until the day on which it no longer is", () => {
     const period = { inForceFrom: "2019-12-25", inForceUntil: "2023-08-01" };
     const days = ["2019-12-24", "2019-12-25", "2023-07-31", "2023-08-01"];
@@ -65,11 +72,20 @@ describe("R2: between tiers", () => {
   const circular = (delegations: Partial<Delegation>[] = []) =>
     standard(
       document("13/2019/TT-BNV", CIRCULAR, {
-        delegations: delegations.map((one) => ({ subject: "PROFESSIONAL", toTier: PROVINCIAL, areas: MOUNTAINOUS, floor: null, validFrom: "2019-12-25", validUntil: null, ...one })),
+        delegations: delegations.map((one) => ({
+          subject: "PROFESSIONAL",
+          toTier: PROVINCIAL,
+          areas: MOUNTAINOUS,
+          floor: null,
+          validFrom: "2019-12-25",
+          validUntil: null,
+          ...one,
+        })),
       }),
       [asks(UNIVERSITY)],
     );
-  const provincial = (rank: number, number = "5/2020/QĐ") => standard(document(number, PROVINCIAL), [asks(rank)], { unitId: PROVINCE });
+  const provincial = (rank: number, number = "5/2020/QĐ") =>
+    standard(document(number, PROVINCIAL), [asks(rank)], { unitId: PROVINCE });
 
   test("the higher tier stands, though laxer, and is shown as overriding", () => {
     const lower = circular();
@@ -85,12 +101,17 @@ describe("R2: between tiers", () => {
     const upper = circular([{}]);
     const own = provincial(INTERMEDIATE);
     expect(winners([upper, own], office({ place: mountain }))).toEqual([own]);
-    expect(applying([upper, own], office({ place: mountain }))[0]?.overridden).toEqual([]);
+    expect(applying([upper, own], office({ place: mountain }))[0]?.overridden).toEqual(upper.requirements);
     expect(winners([upper, own])).toEqual([upper]);
   });
   test("not another subject, not before or after the delegation, not upwards, not without a candidate", () => {
     const place = office({ place: mountain });
-    for (const given of [{ subject: "INFORMATICS" }, { validFrom: "2020-07-01" }, { validUntil: TODAY }, { toTier: 2 }]) {
+    for (const given of [
+      { subject: "INFORMATICS" },
+      { validFrom: "2020-07-01" },
+      { validUntil: TODAY },
+      { toTier: 2 },
+    ]) {
       const upper = circular([given]);
       expect(winners([upper, provincial(INTERMEDIATE)], place)).toEqual([upper]);
     }
@@ -107,7 +128,18 @@ describe("R2: between tiers", () => {
   });
   test("a delegation may be handed on", () => {
     const top = standard(
-      document("33/2023/NĐ-CP", LAW_TIER, { delegations: [{ subject: "PROFESSIONAL", toTier: CIRCULAR, areas: 0, floor: null, validFrom: "2000-01-01", validUntil: null }] }),
+      document("33/2023/NĐ-CP", LAW_TIER, {
+        delegations: [
+          {
+            subject: "PROFESSIONAL",
+            toTier: CIRCULAR,
+            areas: 0,
+            floor: null,
+            validFrom: "2000-01-01",
+            validUntil: null,
+          },
+        ],
+      }),
       [asks(6)],
     );
     const own = provincial(1);
@@ -124,15 +156,44 @@ describe("R2: between tiers", () => {
 });
 
 describe("R2: within a tier", () => {
-  const issued = (number: string, issuedOn: string, given: Partial<Standard> = {}) => standard(document(number, PROVINCIAL, { issuedOn }), [asks(2)], given);
+  const issued = (number: string, issuedOn: string, given: Partial<Standard> = {}) =>
+    standard(document(number, PROVINCIAL, { issuedOn }), [asks(2)], given);
   const cases: [says: string, first: Standard, second: Standard][] = [
-    ["the later issued", issued("1/2019/QĐ", "2019-02-01"), issued("2/2019/QĐ", "2019-01-01", { positionIds: new Set([OFFICE]), unitId: COMMUNE })],
-    ["then the one that names the position", issued("1/2019/QĐ", "2019-01-01", { positionIds: new Set([OFFICE]) }), issued("2/2019/QĐ", "2019-01-01", { unitId: COMMUNE, anyArea: MOUNTAINOUS })],
-    ["then the issuing unit deeper in the tree", issued("1/2019/QĐ", "2019-01-01", { unitId: DISTRICT }), issued("2/2019/QĐ", "2019-01-01", { unitId: PROVINCE, anyArea: MOUNTAINOUS })],
-    ["a province before the whole country", issued("1/2019/QĐ", "2019-01-01", { unitId: PROVINCE }), issued("2/2019/QĐ", "2019-01-01", { anyArea: MOUNTAINOUS })],
-    ["then the one that names areas", issued("1/2019/QĐ", "2019-01-01", { anyArea: MOUNTAINOUS }), issued("2/2019/QĐ", "2019-01-01")],
-    ["areas excepted are named too", issued("1/2019/QĐ", "2019-01-01", { noArea: BORDER }), issued("2/2019/QĐ", "2019-01-01")],
-    ["then the greater leading number, as a number", issued("12/2019/QĐ", "2019-01-01"), issued("9/2019/QĐ", "2019-01-01")],
+    [
+      "the later issued",
+      issued("1/2019/QĐ", "2019-02-01"),
+      issued("2/2019/QĐ", "2019-01-01", { positionIds: new Set([OFFICE]), unitId: COMMUNE }),
+    ],
+    [
+      "then the one that names the position",
+      issued("1/2019/QĐ", "2019-01-01", { positionIds: new Set([OFFICE]) }),
+      issued("2/2019/QĐ", "2019-01-01", { unitId: COMMUNE, anyArea: MOUNTAINOUS }),
+    ],
+    [
+      "then the issuing unit deeper in the tree",
+      issued("1/2019/QĐ", "2019-01-01", { unitId: DISTRICT }),
+      issued("2/2019/QĐ", "2019-01-01", { unitId: PROVINCE, anyArea: MOUNTAINOUS }),
+    ],
+    [
+      "a province before the whole country",
+      issued("1/2019/QĐ", "2019-01-01", { unitId: PROVINCE }),
+      issued("2/2019/QĐ", "2019-01-01", { anyArea: MOUNTAINOUS }),
+    ],
+    [
+      "then the one that names areas",
+      issued("1/2019/QĐ", "2019-01-01", { anyArea: MOUNTAINOUS }),
+      issued("2/2019/QĐ", "2019-01-01"),
+    ],
+    [
+      "areas excepted are named too",
+      issued("1/2019/QĐ", "2019-01-01", { noArea: BORDER }),
+      issued("2/2019/QĐ", "2019-01-01"),
+    ],
+    [
+      "then the greater leading number, as a number",
+      issued("12/2019/QĐ", "2019-01-01"),
+      issued("9/2019/QĐ", "2019-01-01"),
+    ],
   ];
   test.each(cases)("%s", (_says, first, second) => {
     const [line] = applying([second, first], office({ place: mountain }));
@@ -151,6 +212,7 @@ describe("R2: within a tier", () => {
 describe("R2: a first-term line is no candidate for others", () => {
   const first = standard(document("30/2004", LAW_TIER), [{ ...asks(UNIVERSITY), firstTermOnly: true }]);
   const always = standard(document("31/2004", CIRCULAR), [asks(1)]);
-  test("on a first term it competes", () => expect(winners([first, always], office({ firstTerm: true }))).toEqual([first]));
+  test("on a first term it competes", () =>
+    expect(winners([first, always], office({ firstTerm: true }))).toEqual([first]));
   test("on another it stands aside for the lower tier", () => expect(winners([first, always])).toEqual([always]));
 });

@@ -1,6 +1,19 @@
 import { describe, expect, test } from "vitest";
 import { closes, remedies, trainingFor } from "../../server/gap/remedy.js";
-import { ACCOUNTING, course, DUTY, grant, holds, INFORMATICS, inLaw, LAW, least, PROFESSION, person, UNIVERSITY } from "./gap-make.js";
+import {
+  ACCOUNTING,
+  course,
+  DUTY,
+  grant,
+  holds,
+  INFORMATICS,
+  inLaw,
+  LAW,
+  least,
+  PROFESSION,
+  person,
+  UNIVERSITY,
+} from "./gap-make.js";
 
 const TODAY = "2019-03-31";
 const informatics = least(INFORMATICS, 2);
@@ -14,11 +27,14 @@ describe("R15: what a course gives", () => {
   });
   test("in an accepted field", () => {
     const law = least(PROFESSION, UNIVERSITY, inLaw);
-    const given = (fieldId: number | null) => closes(course("A", 5, [grant(PROFESSION, UNIVERSITY, { fieldId })]), law, who, TODAY);
+    const given = (fieldId: number | null) =>
+      closes(course("A", 5, [grant(PROFESSION, UNIVERSITY, { fieldId })]), law, who, TODAY);
     expect([given(LAW), given(ACCOUNTING), given(null)]).toEqual([true, false, false]);
   });
   test("attendance alone proves nothing", () => {
-    expect(closes(course("A", 5, [grant(INFORMATICS, 2, { effect: "EVIDENCE_ONLY" })]), informatics, who, TODAY)).toBe(false);
+    expect(closes(course("A", 5, [grant(INFORMATICS, 2, { effect: "EVIDENCE_ONLY" })]), informatics, who, TODAY)).toBe(
+      false,
+    );
   });
   test("what must expire is given with its months", () => {
     const yearly = least(DUTY, 1);
@@ -29,12 +45,15 @@ describe("R15: what a course gives", () => {
 
 describe("R6: a renewal is for one who held that level, within its months after the lapse", () => {
   const renewal = course("R", 2, [grant(INFORMATICS, 2, { effect: "RENEWS", renewWithinMonths: 3 })]);
-  const renewed = (...held: Parameters<typeof holds>[]) => closes(renewal, informatics, person(held.map((one) => holds(...one))), TODAY);
+  const renewed = (...held: Parameters<typeof holds>[]) =>
+    closes(renewal, informatics, person(held.map((one) => holds(...one))), TODAY);
   test.each([
     ["2018-12-31", true],
     ["2018-12-30", false],
     ["2020-01-01", true],
-  ])("lapsed after %s: %s", (validThrough, expected) => expect(renewed([INFORMATICS, 2, { validThrough }])).toBe(expected));
+  ])("lapsed after %s: %s", (validThrough, expected) =>
+    expect(renewed([INFORMATICS, 2, { validThrough }])).toBe(expected),
+  );
   test("not for one who never held it, held less, or whose certificate was revoked or never verified", () => {
     expect(renewed()).toBe(false);
     expect(renewed([INFORMATICS, 1])).toBe(false);

@@ -7,10 +7,29 @@ const profession = { vi: "Chuyên môn", en: "Professional qualification" };
 const university = { vi: "Đại học", en: "University", rank: 4 };
 const intermediate = { vi: "Trung cấp", en: "Intermediate", rank: 2 };
 const law = { vi: "Luật", en: "Law" };
-const inLaw: CriterionWords = { kind: "LEVEL", dimension: profession, level: university, fields: [law], freshYears: null };
-const basic: CriterionWords = { kind: "LEVEL", dimension: { vi: "Tin học", en: "Informatics" }, level: { vi: "Cơ bản", en: "Basic", rank: 1 }, fields: [], freshYears: null };
+const inLaw: CriterionWords = {
+  kind: "LEVEL",
+  dimension: profession,
+  level: university,
+  fields: [law],
+  freshYears: null,
+};
+const basic: CriterionWords = {
+  kind: "LEVEL",
+  dimension: { vi: "Tin học", en: "Informatics" },
+  level: { vi: "Cơ bản", en: "Basic", rank: 1 },
+  fields: [],
+  freshYears: null,
+};
 const circular = { kind: { vi: "Thông tư", en: "Circular" }, number: "13/2019/TT-BNV" };
-const certificate = { level: intermediate, field: law, number: "TC 0123", issuedOn: "2014-06-12", validThrough: null, voidFromStart: false };
+const certificate = {
+  level: intermediate,
+  field: law,
+  number: "TC 0123",
+  issuedOn: "2014-06-12",
+  validThrough: null,
+  voidFromStart: false,
+};
 
 const gap = (given: Partial<Trace> = {}): Trace => ({
   fact: "NOT_SATISFIED",
@@ -30,7 +49,8 @@ const gap = (given: Partial<Trace> = {}): Trace => ({
   remedy: null,
   ...given,
 });
-const met = (given: Partial<Trace> = {}) => gap({ fact: "SATISFIED", reason: null, distance: 0, certificate: { ...certificate, level: university }, ...given });
+const met = (given: Partial<Trace> = {}) =>
+  gap({ fact: "SATISFIED", reason: null, distance: 0, certificate: { ...certificate, level: university }, ...given });
 const says = (trace: Trace) => [explanation(trace, "vi"), explanation(trace, "en")];
 
 describe("what is required, held, why, and the remedy", () => {
@@ -48,24 +68,46 @@ describe("what is required, held, why, and the remedy", () => {
   test("a lapsed certificate is on file, not held", () => {
     const lapsed = { ...certificate, level: university, issuedOn: "2014-06", validThrough: "2024-12-31" };
     const [vi, en] = says(gap({ reason: "EXPIRED", certificate: lapsed, distance: null, since: "2025-01-01" }));
-    expect(vi).toContain("Trong hồ sơ: đại học Luật, số hiệu TC 0123, cấp tháng 6/2014, có giá trị đến hết ngày 31/12/2024. Hết giá trị từ ngày 1/1/2025.");
-    expect(en).toContain("On file: university in Law, no. TC 0123, issued in June 2014, valid through 31 December 2024. Expired since 1 January 2025.");
+    expect(vi).toContain(
+      "Trong hồ sơ: đại học Luật, số hiệu TC 0123, cấp tháng 6/2014, có giá trị đến hết ngày 31/12/2024. Hết giá trị từ ngày 1/1/2025.",
+    );
+    expect(en).toContain(
+      "On file: university in Law, no. TC 0123, issued in June 2014, valid through 31 December 2024. Expired since 1 January 2025.",
+    );
   });
   test("nothing recorded is no absence, and gets no course", () => {
-    const [vi] = says(gap({ fact: "UNKNOWN", reason: "NO_RECORD", criterion: basic, certificate: null, distance: null, remedy: { vi: "Tin học", en: null, days: 5, degreeStudy: false } }));
+    const [vi] = says(
+      gap({
+        fact: "UNKNOWN",
+        reason: "NO_RECORD",
+        criterion: basic,
+        certificate: null,
+        distance: null,
+        remedy: { vi: "Tin học", en: null, days: 5, degreeStudy: false },
+      }),
+    );
     expect(vi).toBe(
       "Yêu cầu: tin học, cơ bản trở lên (Điều 1 khoản 2, Thông tư 13/2019/TT-BNV). Hồ sơ chưa ghi nhận gì về nội dung này, nên chưa kết luận được; cần rà soát hồ sơ.",
     );
   });
   test("a file that was inspected", () => {
-    const none = { ...certificate, level: { vi: "Chưa qua đào tạo", en: "Untrained", rank: 0 }, field: null, number: null };
-    expect(says(gap({ reason: "ABSENT", certificate: none }))[0]).toContain("Hồ sơ đã được kiểm tra: chưa qua đào tạo. Chưa có trình độ được yêu cầu.");
+    const none = {
+      ...certificate,
+      level: { vi: "Chưa qua đào tạo", en: "Untrained", rank: 0 },
+      field: null,
+      number: null,
+    };
+    expect(says(gap({ reason: "ABSENT", certificate: none }))[0]).toContain(
+      "Hồ sơ đã được kiểm tra: chưa qua đào tạo. Chưa có trình độ được yêu cầu.",
+    );
   });
 });
 
 describe("duty, others, overriding, training", () => {
   test("accepted in its stead", () => {
-    expect(says(gap({ others: [basic] }))[0]).toContain("Yêu cầu: đại học trở lên, ngành Luật; hoặc tin học, cơ bản trở lên (");
+    expect(says(gap({ others: [basic] }))[0]).toContain(
+      "Yêu cầu: đại học trở lên, ngành Luật; hoặc tin học, cơ bản trở lên (",
+    );
   });
   test("recommended", () => {
     const [vi] = says(gap({ duty: "RECOMMENDED" }));
@@ -79,16 +121,24 @@ describe("duty, others, overriding, training", () => {
     expect(says(gap({ duty: "WAIVED", dutyThrough: "2024-12-25" }))[0]).toContain("Được miễn đến hết ngày 25/12/2024.");
   });
   test("what it overrides, each document once", () => {
-    expect(says(gap({ overridden: [circular, circular] }))[0]).toContain("Quy định này được áp dụng thay cho Thông tư 13/2019/TT-BNV.");
+    expect(says(gap({ overridden: [circular, circular] }))[0]).toContain(
+      "Quy định này được áp dụng thay cho Thông tư 13/2019/TT-BNV.",
+    );
   });
   test("a class goes before a remedy", () => {
-    const [vi] = says(gap({ inTraining: { name: "Luật K5", heldThrough: "2025-06-30" }, remedy: { vi: "Khác", en: null, days: 5, degreeStudy: false } }));
+    const [vi] = says(
+      gap({
+        inTraining: { name: "Luật K5", heldThrough: "2025-06-30" },
+        remedy: { vi: "Khác", en: null, days: 5, degreeStudy: false },
+      }),
+    );
     expect(vi).toMatch(/Đang dự lớp “Luật K5”, học đến hết ngày 30\/6\/2025; hoàn thành lớp thì đạt\.$/);
   });
 });
 
 describe("age and tenure", () => {
-  const of = (criterion: CriterionWords) => says(gap({ criterion, reason: "OUT_OF_RANGE", certificate: null, distance: null }));
+  const of = (criterion: CriterionWords) =>
+    says(gap({ criterion, reason: "OUT_OF_RANGE", certificate: null, distance: null }));
   test("age", () => {
     expect(of({ kind: "AGE", least: null, most: 45, ageOn: "APPOINTMENT" })).toEqual([
       "Yêu cầu: tuổi không quá 45 vào ngày giữ chức danh (Điều 1 khoản 2, Thông tư 13/2019/TT-BNV). Ngoài giới hạn tuổi.",

@@ -1,0 +1,79 @@
+import { QueryClient } from "@tanstack/react-query";
+import { lazy, useEffect, useMemo } from "react";
+import { Admin, CustomRoutes, Resource } from "react-admin";
+import { createBrowserRouter, Route, RouterProvider } from "react-router";
+import type { Dictionary } from "../shared/field.js";
+import { dictionaries } from "../shared/resources.js";
+import { openProvider } from "./data-provider.js";
+import { basenameOf, DayProvider, useDayInAddress } from "./day.js";
+import { Frame } from "./frame/frame.js";
+import { openMessages } from "./messages.js";
+import { SCREENS } from "./particular.js";
+import { CreateScreen, EditScreen, ListScreen, ShowScreen } from "./screens.js";
+import { darkTheme, lightTheme } from "./theme.js";
+import { fullTitleOf } from "./title.js";
+import { wordsOf } from "./words.js";
+
+const Start = lazy(() => import("./start/start.js"));
+const GapList = lazy(() => import("./gap/list.js"));
+const HeatMap = lazy(() => import("./gap/heat-map.js"));
+
+const i18n = openMessages();
+const lang = (): "vi" | "en" => (i18n.getLocale() === "en" ? "en" : "vi");
+
+/** The four screens of a resource; where one is more than its dictionary, its own. */
+const resourceOf = (of: Dictionary) => (
+  <Resource
+    key={of.plural}
+    name={of.plural}
+    list={ListScreen}
+    create={CreateScreen}
+    edit={EditScreen}
+    show={SCREENS[of.name] ?? ShowScreen}
+    recordRepresentation={(record) => fullTitleOf(of, record, lang())}
+  />
+);
+
+function Panel({ day }: { readonly day: string | null }) {
+  // What was read for one day is never shown for another: each day has a store of answers of its own.
+  const client = useMemo(
+    () => new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: 5_000, gcTime: day === null ? 300_000 : 60_000 } } }),
+    [day],
+  );
+  const provider = useMemo(() => openProvider({ asOf: day, lang, unreachable: () => wordsOf("state.unreachable", lang()) }), [day]);
+  return (
+    <Admin
+      dataProvider={provider}
+      i18nProvider={i18n}
+      queryClient={client}
+      theme={lightTheme}
+      darkTheme={darkTheme}
+      defaultTheme="light"
+      layout={Frame}
+      dashboard={Start}
+      title="Chuẩn Hub"
+      disableTelemetry
+    >
+      {dictionaries.map(resourceOf)}
+      <CustomRoutes>
+        <Route path="/gap" element={<GapList />} />
+        <Route path="/heat-map" element={<HeatMap />} />
+      </CustomRoutes>
+    </Admin>
+  );
+}
+
+/** The panel, for the day in the address. */
+export function App() {
+  const day = useDayInAddress();
+  const router = useMemo(
+    () => createBrowserRouter([{ path: "*", element: <Panel day={day} /> }], { basename: basenameOf(day) }),
+    [day],
+  );
+  useEffect(() => () => router.dispose(), [router]);
+  return (
+    <DayProvider day={day}>
+      <RouterProvider key={day ?? "today"} router={router} />
+    </DayProvider>
+  );
+}

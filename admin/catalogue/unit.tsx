@@ -1,0 +1,1 @@
+export { ShowScreen as default } from "../screens/show.js";

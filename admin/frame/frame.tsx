@@ -1,0 +1,59 @@
+import MoreHoriz from "@mui/icons-material/MoreHoriz";
+import { BottomNavigation, BottomNavigationAction, Box, Paper } from "@mui/material";
+import { type ReactNode, useEffect } from "react";
+import { Layout, useSidebarState } from "react-admin";
+import { Link, useLocation } from "react-router";
+import { useLang, useSay } from "../words.js";
+import { GAPS, PEOPLE, type Page, STANDARDS, START } from "./pages.js";
+import { Rail } from "./rail.js";
+import { TopBar, usePhone } from "./top-bar.js";
+
+const BAR: readonly Page[] = [START, PEOPLE, GAPS, STANDARDS];
+
+/** The frame of every page: top bar, rail; on a phone a bottom bar of five. */
+export function Frame({ children }: { readonly children?: ReactNode }) {
+  const phone = usePhone();
+  const lang = useLang();
+  useEffect(() => {
+    document.documentElement.lang = lang;
+  }, [lang]);
+  return (
+    <Layout appBar={TopBar} menu={Rail} appBarAlwaysOn>
+      <Box sx={{ pb: phone ? 8 : 0, minWidth: 0 }}>{children}</Box>
+      {phone && <BottomBar />}
+    </Layout>
+  );
+}
+
+function BottomBar() {
+  const say = useSay();
+  const lang = useLang();
+  const { pathname } = useLocation();
+  const [, setOpen] = useSidebarState();
+  const here = BAR.find(({ to }) => (to === "/" ? pathname === "/" : pathname.startsWith(to)));
+  const short: Readonly<Record<string, string>> = { "/officials": say("menu.people"), "/gap": say("menu.gap"), "/standards": say("menu.standards") };
+  return (
+    <Paper
+      component="nav"
+      square
+      aria-label={say("menu.navigation")}
+      className="no-print"
+      sx={{ position: "fixed", bottom: 0, left: 0, right: 0, zIndex: (theme) => theme.zIndex.appBar, borderTop: 1, borderColor: "divider" }}
+    >
+      <BottomNavigation showLabels value={here?.to ?? "more"}>
+        {BAR.map(({ to, Icon, label }) => (
+          <BottomNavigationAction
+            key={to}
+            value={to}
+            component={Link}
+            to={to}
+            label={short[to] ?? label(lang)}
+            icon={<Icon />}
+            sx={{ minWidth: 0, px: 0.5 }}
+          />
+        ))}
+        <BottomNavigationAction value="more" label={say("menu.more")} icon={<MoreHoriz />} onClick={() => setOpen(true)} sx={{ minWidth: 0, px: 0.5 }} />
+      </BottomNavigation>
+    </Paper>
+  );
+}

@@ -1,0 +1,61 @@
+import AccountTree from "@mui/icons-material/AccountTreeOutlined";
+import Badge from "@mui/icons-material/BadgeOutlined";
+import Category from "@mui/icons-material/CategoryOutlined";
+import EventNote from "@mui/icons-material/EventNoteOutlined";
+import Gavel from "@mui/icons-material/GavelOutlined";
+import GridOn from "@mui/icons-material/GridOnOutlined";
+import Groups from "@mui/icons-material/GroupsOutlined";
+import Home from "@mui/icons-material/HomeOutlined";
+import ListAlt from "@mui/icons-material/FactCheckOutlined";
+import MenuBook from "@mui/icons-material/MenuBookOutlined";
+import Payments from "@mui/icons-material/PaymentsOutlined";
+import People from "@mui/icons-material/PeopleOutlined";
+import Rule from "@mui/icons-material/RuleOutlined";
+import School from "@mui/icons-material/SchoolOutlined";
+import type { SvgIconComponent } from "@mui/icons-material";
+import type { Lang } from "../../shared/field.js";
+import { dictionaries } from "../../shared/resources.js";
+import { pluralName } from "../messages.js";
+import { type WordKey, wordsOf } from "../words.js";
+
+/** The pages of the panel in their groups: the rail, the bottom bar and the search read this one table. */
+
+export type Page = { readonly to: string; readonly Icon: SvgIconComponent; readonly label: (lang: Lang) => string };
+export type Group = { readonly key: WordKey; readonly pages: readonly Page[]; readonly folded?: true };
+
+const own = (to: string, key: WordKey, Icon: SvgIconComponent): Page => ({ to, Icon, label: (lang) => wordsOf(key, lang) });
+
+const list = (plural: string, Icon: SvgIconComponent): Page => ({
+  to: `/${plural}`,
+  Icon,
+  label: (lang) => {
+    const of = dictionaries.find((one) => one.plural === plural);
+    return of ? pluralName(of, lang) : plural;
+  },
+});
+
+export const START = own("/", "menu.start", Home);
+export const PEOPLE = list("officials", People);
+export const GAPS = own("/gap", "menu.gapList", ListAlt);
+export const STANDARDS = list("standards", Rule);
+
+const NAMED: readonly Group[] = [
+  { key: "menu.people", pages: [PEOPLE, list("qualifications", School)] },
+  { key: "menu.gap", pages: [GAPS, own("/heat-map", "menu.heat", GridOn)] },
+  { key: "menu.standards", pages: [STANDARDS, list("legalDocuments", Gavel), list("positions", Badge)] },
+  {
+    key: "menu.training",
+    pages: [list("plans", EventNote), list("classes", Groups), list("courses", MenuBook), list("fundingSources", Payments)],
+  },
+];
+
+const standing = new Set(NAMED.flatMap(({ pages }) => pages.map(({ to }) => to)));
+
+/** Every resource that stands nowhere else: reached from its person, class or unit first. */
+const CATALOGUES = dictionaries
+  .map(({ plural }) => plural)
+  .filter((plural) => !standing.has(`/${plural}`))
+  .map((plural) => list(plural, plural.startsWith("unit") ? AccountTree : Category));
+
+export const GROUPS: readonly Group[] = [...NAMED, { key: "menu.catalogue", pages: CATALOGUES, folded: true }];
+export const ALL_PAGES: readonly Page[] = [START, ...GROUPS.flatMap(({ pages }) => pages)];

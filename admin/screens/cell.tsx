@@ -1,0 +1,84 @@
+import { Box, Link as MuiLink, Typography } from "@mui/material";
+import type { ReactNode } from "react";
+import { Link } from "react-router";
+import { type Field, type FieldOf, type Kind, type Lang, refName } from "../../shared/field.js";
+import { dictionaryOf } from "../../shared/resources.js";
+import type { Row } from "../changes.js";
+import { dayText, wholeWords } from "../format.js";
+import { useSubjectWords } from "../subject.js";
+import { titleOf } from "../title.js";
+import { useLang, useSay } from "../words.js";
+
+type CellOf<K extends Kind> = (given: { readonly field: FieldOf<K>; readonly name: string; readonly row: Row; readonly lang: Lang }) => ReactNode;
+
+const Number = ({ children }: { readonly children: ReactNode }) => (
+  <Box component="span" sx={{ display: "block", textAlign: "right", whiteSpace: "nowrap" }}>
+    {children}
+  </Box>
+);
+
+/** A reference that leads to the record it names. */
+export function RefLink({ to, id, children }: { readonly to: string; readonly id: unknown; readonly children: ReactNode }) {
+  return (
+    <MuiLink component={Link} to={`/${dictionaryOf(to).plural}/${String(id)}/show`} onClick={(event) => event.stopPropagation()} underline="hover" color="inherit">
+      {children}
+    </MuiLink>
+  );
+}
+
+const named = (row: Row, name: string): unknown => row[refName(name)];
+
+/** One row a kind: how a value that is there is shown. */
+const CELLS: { readonly [K in Kind]: CellOf<K> } = {
+  text: ({ name, row }) => String(row[name]),
+  day: ({ name, row }) => <span style={{ whiteSpace: "nowrap" }}>{dayText(row[name] as string)}</span>,
+  partialDay: ({ name, row }) => <span style={{ whiteSpace: "nowrap" }}>{dayText(row[name] as string)}</span>,
+  int: ({ name, row, lang }) => <Number>{isYear(name) ? String(row[name]) : wholeWords(row[name] as number, lang)}</Number>,
+  dong: ({ name, row, lang }) => <Number>{wholeWords(row[name] as number, lang)}</Number>,
+  bool: ({ name, row }) => <YesNo value={row[name] as boolean} />,
+  choice: ({ field, name, row, lang }) => field.values[String(row[name])]?.[lang] ?? String(row[name]),
+  choices: ({ field, name, row, lang }) => (row[name] as string[]).map((one) => field.values[one]?.[lang] ?? one).join(", "),
+  ref: ({ field, name, row, lang }) => (
+    <RefLink to={field.to} id={row[name]}>
+      {titleOf(dictionaryOf(field.to), named(row, name) as Row | null, lang)}
+    </RefLink>
+  ),
+  refs: ({ field, name, row, lang }) =>
+    (named(row, name) as readonly Row[]).map((one) => titleOf(dictionaryOf(field.to), one, lang)).join(", "),
+};
+
+const isYear = (name: string): boolean => /year$/i.test(name);
+
+function YesNo({ value }: { readonly value: boolean }) {
+  const lang = useLang();
+  return { vi: value ? "Có" : "Không", en: value ? "Yes" : "No" }[lang];
+}
+
+function Subject({ value }: { readonly value: string }) {
+  return useSubjectWords()(value);
+}
+
+const isEmpty = (value: unknown): boolean =>
+  value === null || value === undefined || value === "" || (Array.isArray(value) && value.length === 0);
+
+/** Whether values of a kind stand to the right, digit under digit. */
+export const isNumeric = ({ kind }: Field): boolean => kind === "int" || kind === "dong";
+
+/** A value of a row, as people read it; nothing where it is empty. */
+export function Cell({ field, name, row }: { readonly field: Field; readonly name: string; readonly row: Row }) {
+  const lang = useLang();
+  if (isEmpty(row[name])) return null;
+  if (name === "subject") return <Subject value={String(row[name])} />;
+  return <>{(CELLS[field.kind] as CellOf<Kind>)({ field, name, row, lang } as never)}</>;
+}
+
+/** The same where an empty value is said. */
+export function CellOrDash(props: { readonly field: Field; readonly name: string; readonly row: Row }) {
+  const say = useSay();
+  if (!isEmpty(props.row[props.name])) return <Cell {...props} />;
+  return (
+    <Typography component="span" variant="body2" sx={{ color: "text.secondary" }}>
+      {say("form.unknown")}
+    </Typography>
+  );
+}

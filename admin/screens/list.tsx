@@ -1,0 +1,108 @@
+import Add from "@mui/icons-material/Add";
+import FileDownload from "@mui/icons-material/FileDownloadOutlined";
+import { Button, LinearProgress } from "@mui/material";
+import { ListBase, Pagination, type RaRecord, useDataProvider, useListContext, useResourceContext, useTranslate } from "react-admin";
+import { Link } from "react-router";
+import { dayWords } from "../../shared/day.js";
+import type { Dictionary } from "../../shared/field.js";
+import type { Row } from "../changes.js";
+import { dictionaryAt, type Hub } from "../data-provider.js";
+import { useDay } from "../day.js";
+import { apiFilter, searched } from "../filter.js";
+import { useUnitScope } from "../frame/unit-scope.js";
+import { pluralName } from "../messages.js";
+import { orderBy, usualSort } from "../order.js";
+import { Empty, Failed, Page, Waiting } from "../page.js";
+import { useLang, useSay } from "../words.js";
+import { ListFilters } from "./filters.js";
+import { Rows } from "./table.js";
+
+/** The list of a resource: search, filters, a dense table, pages, and all of it as CSV. */
+export function ListScreen() {
+  const of = dictionaryAt(useResourceContext() ?? "");
+  const [unit] = useUnitScope();
+  const scope = unit && of.name === "Official" ? { filter: { within: unit.code } } : {};
+  return (
+    <ListBase sort={usualSort(of)} perPage={25} {...scope}>
+      <ListPage of={of} />
+    </ListBase>
+  );
+}
+
+function ListPage({ of }: { readonly of: Dictionary }) {
+  const lang = useLang();
+  return (
+    <Page title={pluralName(of, lang)} actions={<Actions of={of} />}>
+      <ListFilters of={of} />
+      <Content of={of} />
+    </Page>
+  );
+}
+
+function Actions({ of }: { readonly of: Dictionary }) {
+  const say = useSay();
+  const translate = useTranslate();
+  return (
+    <>
+      <Button component={Link} to={`/${of.plural}/create`} startIcon={<Add />} variant="contained">
+        {translate("ra.action.create")}
+      </Button>
+      <Button href={useCsvAddress(of)} startIcon={<FileDownload />} download>
+        {say("list.csv")}
+      </Button>
+    </>
+  );
+}
+
+/** Where the whole list stands as CSV, narrowed and ordered as on the screen. */
+function useCsvAddress(of: Dictionary): string {
+  const lang = useLang();
+  const { asOf } = useDataProvider<Hub>();
+  const { filterValues, sort, filter } = useListContext();
+  const values = { ...filterValues, ...filter };
+  const parts: Record<string, string | undefined> = {
+    filter: JSON.stringify(apiFilter(of, values)),
+    search: searched(values),
+    orderBy: orderBy(of, sort)?.join(","),
+    asOf: asOf ?? undefined,
+    labels: lang,
+  };
+  const query = Object.entries(parts).flatMap(([key, value]) => (value === undefined ? [] : [`${key}=${encodeURIComponent(value)}`]));
+  return `/csv/${of.plural}?${query.join("&")}`;
+}
+
+function Content({ of }: { readonly of: Dictionary }) {
+  const { data, error, isPending, isFetching, refetch, total } = useListContext<RaRecord>();
+  if (error) return <Failed error={error} retry={() => void refetch()} />;
+  if (isPending || !data) return <Waiting lines={10} height={36} />;
+  return (
+    <>
+      <LinearProgress sx={{ height: 2, visibility: isFetching ? "visible" : "hidden" }} aria-hidden />
+      {total === 0 ? <NothingHere of={of} /> : <Rows of={of} rows={data as Row[]} sortable />}
+      {total !== 0 && <Pagination rowsPerPageOptions={[25, 50, 100]} />}
+    </>
+  );
+}
+
+function NothingHere({ of }: { readonly of: Dictionary }) {
+  const say = useSay();
+  const lang = useLang();
+  const translate = useTranslate();
+  const { day, chosen } = useDay();
+  const { filterValues, setFilters } = useListContext();
+  const name = of.label[lang].toLowerCase();
+  if (Object.keys(filterValues).length > 0)
+    return (
+      <Empty title={say("list.noneFits")} action={<Button onClick={() => setFilters({})}>{translate("ra.navigation.clear_filters")}</Button>} />
+    );
+  return (
+    <Empty
+      title={chosen && of.periods ? say("list.emptyDay", { name, day: dayWords(day) }) : say("list.emptyTitle", { name })}
+      action={
+        <Button component={Link} to={`/${of.plural}/create`} startIcon={<Add />}>
+          {translate("ra.action.create")}
+        </Button>
+      }
+    />
+  );
+}
