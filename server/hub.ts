@@ -23,11 +23,12 @@ export async function openStore(config: Pick<Config, "database">): Promise<Datab
   }
 }
 
-/** A whole hub: the store, the schema, the server; `close` ends them in turn. */
-export async function startHub(config: Config): Promise<Started> {
+/** A whole hub: the store, what is to be done to it before anyone asks, the server; `close` ends them in turn. */
+export async function startHub(config: Config, prepare?: (database: Database) => Promise<unknown>): Promise<Started> {
   const database = await openStore(config);
   let http: Listening;
   try {
+    await prepare?.(database);
     http = await listen(config, await openSchema(), database);
   } catch (failure) {
     await database.close();

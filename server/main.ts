@@ -8,10 +8,9 @@ const fail = (failure: unknown): never => {
 };
 
 try {
-  const hub = await startHub(readConfig(process.env));
+  const hub = await startHub(readConfig(process.env), (database) => loadWhenEmpty(database, console.log));
   for (const signal of ["SIGTERM", "SIGINT"] as const)
     process.once(signal, () => void hub.close().then(() => process.exit(0), fail));
-  await loadWhenEmpty(hub.database, console.log);
   console.log("Only this machine can reach the hub: there is no sign-in yet.");
   console.log(`Panel ${hub.url}/admin/ · GraphiQL ${hub.url}/graphiql · GraphQL ${hub.url}/graphql`);
   console.log(`Chuẩn Hub: ${hub.url}`);
