@@ -7,7 +7,7 @@ export const lowerFirst = (name: string): string => name.charAt(0).toLowerCase()
 
 /** What is shown beside a record's own fields wherever it is named. */
 const BESIDE: Readonly<Record<string, string>> = {
-  Unit: "validFrom validUntil parent{id name}",
+  Unit: "kind validFrom validUntil parent{id name kind}",
   Level: "rank dimension{id name nameEn}",
   Official: "code",
 };
@@ -58,7 +58,7 @@ export function wholeSelection(of: Dictionary): string {
 
 /** Columns of a list that are no fields of the row. */
 const IN_LISTS: Readonly<Record<string, string>> = {
-  Official: "current: assignments(limit: 4){nodes{id kind position{id name nameEn urbanName} unit{id name kind parent{id name}}}}",
+  Official: "current: assignments(limit: 4){nodes{id kind position{id name nameEn urbanName} unit{id name kind}}}",
   Standard: "requirements{totalCount}",
   Class: "enrolments{totalCount}",
 };

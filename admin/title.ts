@@ -1,4 +1,5 @@
 import { dayWords } from "../shared/day.js";
+import { UNIT_KINDS } from "../shared/catalogue/unit.js";
 import type { Dictionary, Lang } from "../shared/field.js";
 import { dictionaryOf } from "../shared/resources.js";
 
@@ -10,6 +11,14 @@ const at = (record: Named, path: string): unknown =>
 /** The name of a row of a resource in the reader's language: English where there is one and it is asked for. */
 export const nameIn = (record: Named, lang: Lang): string =>
   String((lang === "en" && record.nameEn) || record.name || "");
+
+/** A unit with its kind: "Xã Cường Lợi", "Cường Lợi commune". */
+export function unitWords(unit: Named | null | undefined, lang: Lang): string {
+  if (!unit) return "";
+  const kind = UNIT_KINDS[unit.kind as keyof typeof UNIT_KINDS];
+  if (!kind) return String(unit.name ?? "");
+  return lang === "vi" ? `${kind.vi} ${String(unit.name)}` : `${String(unit.name)} ${kind.en.toLowerCase()}`;
+}
 
 function partWords(of: Dictionary, record: Named, path: string, lang: Lang): string {
   const english = lang === "en" && path.endsWith("name") ? at(record, path.replace(/name$/, "nameEn")) : null;
@@ -30,7 +39,7 @@ function fieldAt(of: Dictionary, path: string) {
 /** What single resources add to their title, so that two of one name can be told apart. */
 const ADDED: Readonly<Record<string, (record: Named, lang: Lang) => string>> = {
   Unit: (record, lang) => {
-    const above = at(record, "parent.name");
+    const above = unitWords(record.parent as Named | null, lang);
     const until = record.validUntil ? ` (${lang === "vi" ? "đến" : "until"} ${dayWords(String(record.validUntil))})` : "";
     return `${above ? `, ${above}` : ""}${until}`;
   },
@@ -43,6 +52,7 @@ const ADDED: Readonly<Record<string, (record: Named, lang: Lang) => string>> = {
 /** What names a record to a person, by its dictionary. */
 export function titleOf(of: Dictionary, record: Named | null | undefined, lang: Lang): string {
   if (!record) return "";
+  if (of.name === "Unit") return unitWords(record, lang);
   const parts = of.title.map((path) => partWords(of, record, path, lang)).filter((part) => part !== "");
   return parts.join(" · ");
 }

@@ -37,7 +37,10 @@ const list = (plural: string, Icon: SvgIconComponent): Page => ({
 export const START = own("/", "menu.start", Home);
 export const PEOPLE = list("officials", People);
 export const GAPS = own("/gap", "menu.gapList", ListAlt);
-export const STANDARDS = list("standards", Rule);
+export const STANDARDS = own("/standards", "menu.standards", Rule);
+
+/** Lists by a name shorter than their dictionary's, for the rail. */
+const named = (plural: string, key: WordKey, Icon: SvgIconComponent): Page => own(`/${plural}`, key, Icon);
 
 const NAMED: readonly Group[] = [
   { key: "menu.people", pages: [PEOPLE, list("qualifications", School)] },
@@ -45,7 +48,12 @@ const NAMED: readonly Group[] = [
   { key: "menu.standards", pages: [STANDARDS, list("legalDocuments", Gavel), list("positions", Badge)] },
   {
     key: "menu.training",
-    pages: [list("plans", EventNote), list("classes", Groups), list("courses", MenuBook), list("fundingSources", Payments)],
+    pages: [
+      named("plans", "menu.plans", EventNote),
+      named("classes", "menu.classes", Groups),
+      named("courses", "menu.courses", MenuBook),
+      list("fundingSources", Payments),
+    ],
   },
 ];
 

@@ -1,26 +1,26 @@
 import Search from "@mui/icons-material/Search";
 import { Box, Button, Dialog, IconButton, InputBase, List, ListItemButton, ListItemText, ListSubheader, Typography } from "@mui/material";
 import { type KeyboardEvent, useEffect, useMemo, useState } from "react";
-import { Link } from "react-router";
-import { useNavigate } from "react-router";
+import { Link, useNavigate } from "react-router";
 import type { Lang } from "../../shared/field.js";
 import { fold } from "../../shared/text.js";
 import { pluralName } from "../messages.js";
 import { useQuestion } from "../question.js";
 import { dictionaryAt } from "../data-provider.js";
 import { dayText } from "../format.js";
+import { unitWords } from "../title.js";
 import { type Given, useLang, useSay, type WordKey } from "../words.js";
 import { ALL_PAGES } from "./pages.js";
 
 const FIND = `query($search: String!, $asOf: LocalDate){
-  officials(search: $search, limit: 7, asOf: $asOf){nodes{id fullName code assignments(limit: 1){nodes{position{name} unit{name}}}}}
-  units(search: $search, limit: 5, asOf: $asOf){nodes{id name code parent{name}}}
+  officials(search: $search, limit: 7, asOf: $asOf){nodes{id fullName code assignments(limit: 1){nodes{position{name} unit{name kind}}}}}
+  units(search: $search, limit: 5, asOf: $asOf){nodes{id name code kind parent{name kind}}}
   standards(search: $search, limit: 5, asOf: $asOf){nodes{id name inForceFrom}}
   classes(search: $search, limit: 5){nodes{id name heldFrom}}}`;
 
 type Found = {
-  readonly officials: { nodes: { id: string; fullName: string; code: string; assignments: { nodes: { position: { name: string }; unit: { name: string } }[] } }[] };
-  readonly units: { nodes: { id: string; name: string; code: string; parent: { name: string } | null }[] };
+  readonly officials: { nodes: { id: string; fullName: string; code: string; assignments: { nodes: { position: { name: string }; unit: { name: string; kind: string } }[] } }[] };
+  readonly units: { nodes: { id: string; name: string; code: string; kind: string; parent: { name: string; kind: string } | null }[] };
   readonly standards: { nodes: { id: string; name: string; inForceFrom: string }[] };
   readonly classes: { nodes: { id: string; name: string; heldFrom: string }[] };
 };
@@ -40,12 +40,12 @@ function sectionsOf(found: Found | undefined, typed: string, lang: Lang, say: (k
           found.officials.nodes.map(({ id, fullName, code, assignments: { nodes } }) => ({
             to: `/officials/${id}/show`,
             text: fullName,
-            more: nodes[0] ? `${nodes[0].position.name}, ${nodes[0].unit.name}` : code,
+            more: nodes[0] ? `${nodes[0].position.name}, ${unitWords(nodes[0].unit, lang)}` : code,
           })),
         ),
         section(
           "units",
-          found.units.nodes.map(({ id, name, code, parent }) => ({ to: `/units/${id}/show`, text: name, more: parent?.name ?? code })),
+          found.units.nodes.map((unit) => ({ to: `/units/${unit.id}/show`, text: unitWords(unit, lang), more: unit.parent ? unitWords(unit.parent, lang) : unit.code })),
         ),
         section(
           "standards",

@@ -3,17 +3,18 @@ import { Autocomplete, Box, Button, Popover, TextField, Typography } from "@mui/
 import { useEffect, useState } from "react";
 import { useStore } from "react-admin";
 import { useQuestion } from "../question.js";
+import { unitWords } from "../title.js";
 import { useLang, useSay } from "../words.js";
 
 /** The unit that the reader looks at, with all below it; null is everything. */
-export type Unit = { readonly code: string; readonly name: string; readonly parent?: { readonly name: string } | null };
+export type Unit = { readonly code: string; readonly name: string; readonly kind?: string; readonly parent?: { readonly name: string; readonly kind?: string } | null };
 
 /** The unit looked at, kept between visits. */
 export const useUnitScope = (): [Unit | null, (unit: Unit | null) => void] => useStore<Unit | null>("unit", null);
 
 const UNITS = `query($search: String, $asOf: LocalDate, $filter: UnitFilter){
-  units(search: $search, filter: $filter, limit: 30, asOf: $asOf, orderBy: [CODE_ASC]){nodes{code name kind parent{name}}}}`;
-const ONE = `query($code: String!, $asOf: LocalDate){unit(code: $code, asOf: $asOf){code name parent{name}}}`;
+  units(search: $search, filter: $filter, limit: 30, asOf: $asOf, orderBy: [CODE_ASC]){nodes{code name kind parent{name kind}}}}`;
+const ONE = `query($code: String!, $asOf: LocalDate){unit(code: $code, asOf: $asOf){code name kind parent{name kind}}}`;
 
 /** Of the units that match what is typed; with nothing typed, provinces and districts of the day. */
 function useUnits(typed: string): { readonly units: readonly Unit[]; readonly waiting: boolean } {
@@ -39,6 +40,7 @@ type Picker = {
 /** Chooses a unit by name or code, found on the server; accents do not matter. */
 export function UnitPicker({ value, onChange, label, autoFocus, error, helperText }: Picker) {
   const say = useSay();
+  const lang = useLang();
   const [typed, setTyped] = useState("");
   const { units, waiting } = useUnits(typed);
   return (
@@ -50,7 +52,7 @@ export function UnitPicker({ value, onChange, label, autoFocus, error, helperTex
       options={units as Unit[]}
       filterOptions={(all) => all}
       getOptionKey={({ code, name }) => `${code} ${name}`}
-      getOptionLabel={({ name }) => name}
+      getOptionLabel={(unit) => unitWords(unit, lang)}
       isOptionEqualToValue={(a, b) => a.code === b.code}
       loading={waiting}
       loadingText={say("search.waiting")}
@@ -58,12 +60,12 @@ export function UnitPicker({ value, onChange, label, autoFocus, error, helperTex
       clearText={say("unit.whole")}
       openText={say("unit.find")}
       closeText={say("form.cancel")}
-      renderOption={({ key, ...props }, { name, parent }) => (
+      renderOption={({ key, ...props }, unit) => (
         <Box component="li" key={key} {...props}>
-          <Typography variant="body1">{name}</Typography>
-          {parent && (
+          <Typography variant="body1">{unitWords(unit, lang)}</Typography>
+          {unit.parent && (
             <Typography variant="body2" sx={{ color: "text.secondary", ml: 1 }}>
-              {parent.name}
+              {unitWords(unit.parent, lang)}
             </Typography>
           )}
         </Box>
@@ -98,7 +100,7 @@ export function UnitScope() {
         sx={{ whiteSpace: "nowrap", maxWidth: 220 }}
       >
         <Box component="span" sx={{ overflow: "hidden", textOverflow: "ellipsis" }}>
-          {unit?.name ?? say("unit.whole")}
+          {unit ? unitWords(unit, lang) : say("unit.whole")}
         </Box>
       </Button>
       <Popover

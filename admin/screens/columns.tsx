@@ -6,6 +6,7 @@ import { type Held, heldInOrder, positionWords } from "../people/position-words.
 import type { Row } from "../changes.js";
 import { wholeWords } from "../format.js";
 import { orderName } from "../order.js";
+import { unitWords } from "../title.js";
 import { type WordKey, wordsOf } from "../words.js";
 import { Cell, isNumeric } from "./cell.js";
 
@@ -59,7 +60,7 @@ const PARTICULAR: Readonly<Record<string, (columns: readonly Column[], lang: Lan
   Official: ([name, code, ...rest], lang) => [
     ...(name ? [name] : []),
     own("position", "official.position", lang, (row) => position(row, lang), { sort: "POSITION_RANK" }),
-    own("unit", "official.unit", lang, (row) => held(row)[0]?.unit.name ?? null, { sort: "UNIT_NAME" }),
+    own("unit", "official.unit", lang, (row) => unitWords(held(row)[0]?.unit, lang), { sort: "UNIT_NAME" }),
     ...(code ? [code] : []),
     ...rest,
   ],

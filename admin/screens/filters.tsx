@@ -10,7 +10,7 @@ import { countFilters, filterable, type FilterValues } from "../filter.js";
 import { dayText } from "../format.js";
 import { UnitPicker, useUnit } from "../frame/unit-scope.js";
 import { usePhone } from "../frame/top-bar.js";
-import { fullTitleOf } from "../title.js";
+import { fullTitleOf, unitWords } from "../title.js";
 import { useLang, useSay, wordsOf } from "../words.js";
 import { DayInput } from "./day-input.js";
 import { Input } from "./input.js";
@@ -174,7 +174,10 @@ function ChipValue({ field, value, lang }: { readonly field: Field | undefined; 
   return <>{String(value)}</>;
 }
 
-const UnitName = ({ code }: { readonly code: string }) => useUnit(code)?.name ?? code;
+function UnitName({ code }: { readonly code: string }) {
+  const lang = useLang();
+  return <>{unitWords(useUnit(code), lang)}</>;
+}
 
 function RefName({ to, id }: { readonly to: string; readonly id: string }) {
   const lang = useLang();

@@ -10,7 +10,7 @@ import { GapConnection } from "./connection.js";
 import { EVERYONE, fetchPeople, type Officials } from "./facts.js";
 import { type GapFilter, type Matches, matching, type Row, rowsOf } from "./filter.js";
 import { Finding } from "./finding.js";
-import { type Entry, type Ledger, ledgerOf, type Question } from "./ledger.js";
+import { type Entry, ledgerOf, type Question } from "./ledger.js";
 import { byName, pageOf } from "./list.js";
 import { OfficialGap } from "./official-gap.js";
 import { judgePerson, type PersonGap } from "./rule.js";

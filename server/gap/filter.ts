@@ -77,11 +77,11 @@ const COMPARE: { readonly [K in keyof Operators]-?: (operand: never) => (value: 
 };
 
 function compared(subject: keyof typeof SUBJECTS, operators: Operators, day: CatalogueDay): Matches {
-  const valueOf = SUBJECTS[subject];
+  const valueIn = SUBJECTS[subject];
   const tests = Object.entries(operators).map(([operator, operand]): Matches => {
     if (operand === null || operand === undefined) throw missing(`${subject}.${operator}`);
     const holds = COMPARE[operator as keyof Operators](operand as never);
-    return (row) => holds(valueOf(row, day));
+    return (row) => holds(valueIn(row, day));
   });
   return every(tests);
 }

@@ -36,7 +36,7 @@ export class GapGroupKey {
   @Field(() => String, { nullable: true, description: "Tên. The name." })
   label(@Arg("lang", () => LangEnum, LANG) lang: "VI" | "EN" | null): string | null {
     const { label } = this.given;
-    return label && label[lang ? LANGS[lang] : this.reader];
+    return label?.[lang ? LANGS[lang] : this.reader] ?? null;
   }
 }
 

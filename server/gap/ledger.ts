@@ -106,29 +106,33 @@ function forgetOldest(ledgers: Kept["ledgers"]): void {
   }
 }
 
-async function draw(
-  database: Database,
-  officials: Officials,
-  asOf: string,
-  { linesOf, keeps }: Question,
-): Promise<Ledger> {
+async function draw(database: Database, officials: Officials, asOf: string, question: Question): Promise<Ledger> {
   const { catalogue, groups } = await fetchPeople(database, inPost(officials, asOf), asOf);
   const day = dayOf(catalogue, asOf);
-  const lines = linesOf?.(day) ?? day.linesOf;
-  const outcomesOf = sharing();
+  const enter = entering(day, question);
   const entries: Entry[] = [];
   for await (const people of groups) {
     for (const person of people) {
-      const { assignments, verdict } = judgePerson(person, lines, day);
-      const held: Held[] = [];
-      for (const { assignment, findings } of assignments) {
-        const outcomes = outcomesOf(keeps ? findings.filter((one) => keeps(one, person, day)) : findings);
-        if (!keeps || outcomes.length > 0) held.push(heldOf(assignment, outcomes));
-      }
-      if (held.length > 0) entries.push(entryOf(person, held, verdict, asOf));
+      const entry = enter(person);
+      if (entry) entries.push(entry);
     }
   }
   return { day, officials: entries };
+}
+
+/** Judges a person and gives what is kept of it; null where nothing is. */
+function entering(day: CatalogueDay, { linesOf, keeps }: Question): (person: Fetched) => Entry | null {
+  const lines = linesOf?.(day) ?? day.linesOf;
+  const outcomesOf = sharing();
+  return (person) => {
+    const { assignments, verdict } = judgePerson(person, lines, day);
+    const held: Held[] = [];
+    for (const { assignment, findings } of assignments) {
+      const outcomes = outcomesOf(keeps ? findings.filter((one) => keeps(one, person, day)) : findings);
+      if (!keeps || outcomes.length > 0) held.push(heldOf(assignment, outcomes));
+    }
+    return held.length > 0 ? entryOf(person, held, verdict, day.asOf) : null;
+  };
 }
 
 const heldOf = ({ id, positionId, unitId, kind }: Assignment, outcomes: readonly Outcome[]): Held => ({

@@ -1,5 +1,5 @@
 import { addMonths, holdsOn } from "../../shared/day.js";
-import { isRevoked } from "./evidence.js";
+import { isRevoked } from "./certificate.js";
 import type { Course, Grant, LevelCriterion, Person, Qualification, Requirement, Training } from "./terms.js";
 
 /** Which courses would close a finding, and which class already will. R6, R14, R15. */

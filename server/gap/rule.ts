@@ -114,7 +114,7 @@ export function expiringThrough(judged: Judged, asOf: string, days = EXPIRING_DA
 /** The last day of all accepted criteria that are satisfied; null where there is none, or no end: age and tenure have none. */
 function lastsThrough(answers: readonly CriterionFact[]): string | null {
   const ends = answers.filter((one) => one.fact === "SATISFIED").map((one) => one.evidence?.lastsThrough ?? null);
-  return ends.reduce((a, b) => (a === null || b === null ? null : a > b ? a : b), ends[0] ?? null);
+  return ends.includes(null) ? null : (ends.sort().at(-1) ?? null);
 }
 
 /** The class that the person is in and that would close the finding; null where it needs no closing. */

@@ -1,5 +1,12 @@
 import { Field, ID, InputType, Int, registerEnumType } from "type-graphql";
-import { codeName, type Field as DictionaryField, fieldsOf, type Kind, refName } from "../../shared/field.js";
+import {
+  codeName,
+  type Field as DictionaryField,
+  type FieldOf,
+  fieldsOf,
+  type Kind,
+  refName,
+} from "../../shared/field.js";
 import { ordersOf } from "./order.js";
 import { described, enumOf, outputOf } from "./record.js";
 import { type Resource, resourceOf } from "./resource.js";
@@ -62,6 +69,8 @@ function operatorsOf(name: string, doc: string, of: () => unknown, extra: readon
 }
 
 const TextFilter = operatorsOf("TextFilter", "Lọc theo chữ. A condition on text.", () => String, ["text"]);
+/** Long notes have no folded form beside them, so that nothing is looked for within. */
+const LongTextFilter = operatorsOf("LongTextFilter", "Lọc theo ghi chú. A condition on a note.", () => String, []);
 const DayFilter = operatorsOf("LocalDateFilter", "Lọc theo ngày. A condition on a day.", () => DayScalar, ["compare"]);
 const PartialDayFilter = operatorsOf(
   "PartialDateFilter",
@@ -104,7 +113,7 @@ function enumListFilter(field: EnumField): Type {
 }
 
 const FILTERS: { readonly [K in Exclude<Kind, "refs">]: (field: DictionaryField) => Type } = {
-  text: () => TextFilter,
+  text: (field) => ((field as FieldOf<"text">).long ? LongTextFilter : TextFilter),
   day: () => DayFilter,
   partialDay: () => PartialDayFilter,
   int: () => IntFilter,

@@ -55,20 +55,24 @@ function conditionsOn(name: string, field: Field, rows: readonly Row[]): Conditi
       on({ isEmpty: true }, (own) => (own as unknown[]).length === 0),
     ];
   }
-  const some = [
-    on({ eq: value }, (own) => own === value),
-    on({ ne: value }, (own) => own !== value),
-    on({ in: [value, other] }, (own) => own === value || own === other),
-    on({ notIn: [value, other] }, (own) => own !== value && own !== other),
+  const empty = [
     on({ in: [] }, () => false),
     on({ notIn: [] }, () => true),
     on({ isNull: true }, (own) => own === null),
     on({ isNull: false }, (own) => own !== null),
   ];
+  if (filled.length === 0) return empty;
+  const some = [
+    ...empty,
+    on({ eq: value }, (own) => own === value),
+    on({ ne: value }, (own) => own !== value),
+    on({ in: [value, other] }, (own) => own === value || own === other),
+    on({ notIn: [value, other] }, (own) => own !== value && own !== other),
+  ];
   if (["day", "partialDay", "int", "dong"].includes(field.kind))
     for (const [operator, compare] of Object.entries(COMPARE))
       some.push(on({ [operator]: value }, (own) => own !== null && compare(own, value)));
-  if (field.kind === "text") {
+  if (field.kind === "text" && !field.long) {
     const part = String(value).slice(2, 6).toUpperCase();
     some.push(on({ contains: part }, (own) => own !== null && fold(String(own)).includes(fold(part))));
     const start = fold(String(value).slice(0, 4));
