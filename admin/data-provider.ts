@@ -8,12 +8,8 @@ import { createDocument, deleteDocument, listDocument, MOST_CHILDREN, namesDocum
 import { apiFilter, type FilterValues, searched } from "./filter.js";
 import { orderBy } from "./order.js";
 
-/** React-admin's provider, the hub's questions beside it, and the day for which all of it answers. */
-export type Hub = DataProvider & {
-  readonly ask: Ask;
-  /** The day that was chosen; null is today. */
-  readonly asOf: string | null;
-};
+/** React-admin's provider, and the hub's own questions beside it. */
+export type Hub = DataProvider & { readonly ask: Ask };
 
 type Connection = { readonly nodes?: readonly Node[]; readonly totalCount?: number };
 type List = { readonly nodes: readonly Node[]; readonly totalCount: number };
@@ -114,7 +110,6 @@ export function openProvider({ asOf, lang, unreachable }: Options): Hub {
   const provider = {
     supportAbortSignal: true,
     ask,
-    asOf,
     getList: page,
     getManyReference: (resource: string, params: ListParams & { target: string; id: Identifier }) =>
       page(resource, { ...params, filter: { ...params.filter, [params.target]: params.id } }),

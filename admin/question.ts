@@ -1,6 +1,7 @@
 import { useQuery, type UseQueryResult } from "@tanstack/react-query";
 import { useDataProvider } from "react-admin";
 import type { Hub } from "./data-provider.js";
+import { useDay } from "./day.js";
 import { useLang } from "./words.js";
 
 /**
@@ -9,8 +10,9 @@ import { useLang } from "./words.js";
  */
 export function useQuestion<T>(document: string, variables: object = {}, options: { readonly enabled?: boolean } = {}): UseQueryResult<T> {
   const hub = useDataProvider<Hub>();
+  const { day, chosen } = useDay();
   const lang = useLang();
-  const given = document.includes("$asOf") && hub.asOf ? { ...variables, asOf: hub.asOf } : variables;
+  const given = chosen && document.includes("$asOf") ? { ...variables, asOf: day } : variables;
   return useQuery<T>({
     queryKey: ["question", document, given, lang],
     queryFn: ({ signal }) => hub.ask<T>(document, given, signal),

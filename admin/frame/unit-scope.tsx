@@ -2,6 +2,7 @@ import AccountTree from "@mui/icons-material/AccountTreeOutlined";
 import { Autocomplete, Box, Button, Popover, TextField, Typography } from "@mui/material";
 import { useEffect, useState } from "react";
 import { useStore } from "react-admin";
+import { useDay } from "../day.js";
 import { useQuestion } from "../question.js";
 import { unitWords } from "../title.js";
 import { useLang, useSay } from "../words.js";
@@ -23,8 +24,9 @@ function useUnits(typed: string): { readonly units: readonly Unit[]; readonly wa
     const later = setTimeout(() => setSearch(typed.trim()), 200);
     return () => clearTimeout(later);
   }, [typed]);
+  const { day } = useDay();
   const above = { kind: { in: ["PROVINCE", "DISTRICT", "TOWN", "CITY"] } };
-  const { data, isFetching } = useQuestion<{ units: { nodes: readonly Unit[] } }>(UNITS, search ? { search } : { filter: above });
+  const { data, isFetching } = useQuestion<{ units: { nodes: readonly Unit[] } }>(UNITS, { asOf: day, ...(search ? { search } : { filter: above }) });
   return { units: data?.units.nodes ?? [], waiting: isFetching };
 }
 
@@ -79,8 +81,11 @@ export function UnitPicker({ value, onChange, label, autoFocus, error, helperTex
 
 /** The unit with a code, on the day of the page. */
 export function useUnit(code: string | null | undefined): Unit | null {
+  const [scope] = useUnitScope();
   const { data } = useQuestion<{ unit: Unit | null }>(ONE, { code }, { enabled: Boolean(code) });
-  return code ? (data?.unit ?? { code, name: code }) : null;
+  if (!code) return null;
+  // A unit that does not exist on the day keeps the name by which it was chosen.
+  return data?.unit ?? (scope?.code === code ? scope : { code, name: code });
 }
 
 /** The unit looked at, in the top bar. */

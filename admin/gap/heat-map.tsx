@@ -9,13 +9,13 @@ import { useQuestion } from "../question.js";
 import { useSubjectWords } from "../subject.js";
 import { unitWords } from "../title.js";
 import { useLang, useSay } from "../words.js";
-import { gapAddress } from "./conditions.js";
+import { gapAddress, gapFilter } from "./conditions.js";
 import { type Group, type Grid, gridOf, type Tally } from "./grid.js";
 
-const HEAT = `query($by: [GapKey!]!, $unit: UnitWithin, $asOf: LocalDate){
-  asked: findings(filter: {unit: $unit, status: {in: [MET, GAP, IN_GRACE, WAIVED, UNKNOWN]}}, asOf: $asOf){groupBy(by: $by, orderBy: KEY_ASC, limit: 20000){keys{code label} count}}
-  gap: findings(filter: {unit: $unit, status: {eq: GAP}}, asOf: $asOf){groupBy(by: $by, limit: 20000){keys{code label} count}}
-  unknown: findings(filter: {unit: $unit, status: {eq: UNKNOWN}}, asOf: $asOf){groupBy(by: $by, limit: 20000){keys{code label} count}}}`;
+const HEAT = `query($by: [GapKey!]!, $all: GapFilter, $short: GapFilter, $doubtful: GapFilter, $asOf: LocalDate){
+  asked: findings(filter: $all, asOf: $asOf){groupBy(by: $by, orderBy: KEY_ASC, limit: 20000){keys{code label} count}}
+  gap: findings(filter: $short, asOf: $asOf){groupBy(by: $by, limit: 20000){keys{code label} count}}
+  unknown: findings(filter: $doubtful, asOf: $asOf){groupBy(by: $by, limit: 20000){keys{code label} count}}}`;
 const DISTRICTS = `query($asOf: LocalDate){units(filter: {kind: {in: [DISTRICT, TOWN, CITY]}}, asOf: $asOf){totalCount}}`;
 
 type Answer = { readonly asked: { readonly groupBy: readonly Group[] }; readonly gap: { readonly groupBy: readonly Group[] }; readonly unknown: { readonly groupBy: readonly Group[] } };
@@ -33,7 +33,12 @@ export default function HeatMap() {
   // Without an asOf the list holds units of every day: the day is always given.
   const districts = useQuestion<{ units: { totalCount: number } }>(DISTRICTS, { asOf: day });
   const by: GapKey = within || districts.data?.units.totalCount === 0 ? "UNIT_COMMUNE" : "UNIT_DISTRICT";
-  const asked = useQuestion<Answer>(HEAT, { by: [by, "DIMENSION"], ...(code && { unit: { within: [code] } }) }, { enabled: districts.data !== undefined });
+  const filters = {
+    all: { ...gapFilter({ unit: code }), status: { in: ["MET", "GAP", "IN_GRACE", "WAIVED", "UNKNOWN"] } },
+    short: gapFilter({ unit: code, status: "GAP" }),
+    doubtful: gapFilter({ unit: code, status: "UNKNOWN" }),
+  };
+  const asked = useQuestion<Answer>(HEAT, { by: [by, "DIMENSION"], ...filters }, { enabled: districts.data !== undefined });
   return (
     <Page
       title={unit ? `${say("heat.title")}: ${unitWords(unit, lang)}` : say("heat.title")}

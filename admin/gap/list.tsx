@@ -14,7 +14,7 @@ import { nameIn, unitWords } from "../title.js";
 import { useLang, useSay } from "../words.js";
 import { ConditionInputs, usePositions } from "./condition-inputs.js";
 import { gapFilter, useConditions } from "./conditions.js";
-import { certificateText, criterionText } from "./criterion-words.js";
+import { certificateText, useCriterionWords } from "./criterion-words.js";
 import { type Certificate, CRITERION, type Criterion } from "./finding.js";
 import { sentence } from "./sentence.js";
 import { StatusMark } from "./status.js";
@@ -155,6 +155,7 @@ function GapLine({ line }: { readonly line: Line }) {
   const navigate = useNavigate();
   const subjectOf = useSubjectWords();
   const heldText = useHeldText();
+  const criterionWords = useCriterionWords();
   const to = `/officials/${line.official.id}/show`;
   return (
     <TableRow hover onClick={() => navigate(to)} sx={{ cursor: "pointer" }}>
@@ -166,10 +167,10 @@ function GapLine({ line }: { readonly line: Line }) {
       <TableCell>{positionWords(line.assignment, lang)}</TableCell>
       <TableCell sx={{ whiteSpace: "nowrap" }}>{unitWords(line.assignment.unit, lang)}</TableCell>
       <TableCell title={`${line.article.number}, ${line.article.document.number}`}>
-        {subjectOf(line.subject)}: {criterionText(line.criterion, lang)}
+        {subjectOf(line.subject)}: {criterionWords(line.criterion)}
       </TableCell>
       <TableCell>{heldText(line)}</TableCell>
-      <TableCell>
+      <TableCell sx={{ whiteSpace: "nowrap" }}>
         <StatusMark status={line.status} {...(line.reason && line.status !== "MET" && { words: REASONS[line.reason][lang] })} />
       </TableCell>
       <TableCell align="right">{line.distance || null}</TableCell>

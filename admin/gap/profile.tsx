@@ -11,9 +11,10 @@ import { useSubjectWords } from "../subject.js";
 import { positionWords } from "../people/position-words.js";
 import { nameIn, unitWords } from "../title.js";
 import { useLang, useSay } from "../words.js";
-import { certificateText, criterionText } from "./criterion-words.js";
+import { certificateText, useCriterionWords } from "./criterion-words.js";
 import { Explanation } from "./explanation.js";
 import type { AssignmentGap, Finding } from "./finding.js";
+import { pressingFirst } from "./pressing.js";
 import { StatusMark } from "./status.js";
 
 /** The profile of one position held: a line per requirement; a line opens to why. */
@@ -21,7 +22,8 @@ export function AssignmentProfile({ gap }: { readonly gap: AssignmentGap }) {
   const lang = useLang();
   const say = useSay();
   const phone = usePhone();
-  const { assignment, findings, verdict } = gap;
+  const { assignment, verdict } = gap;
+  const findings = pressingFirst(gap.findings);
   return (
     <Box component="section" sx={{ mt: 2 }}>
       <Stack direction="row" sx={{ flexWrap: "wrap", columnGap: 2, rowGap: 0.5, alignItems: "baseline" }}>
@@ -154,9 +156,9 @@ function OpenButton({ open, toggle }: { readonly open: boolean; readonly toggle:
 }
 
 function Required({ finding: { subject, criterion, others, article } }: { readonly finding: Finding }) {
-  const lang = useLang();
   const say = useSay();
   const subjectOf = useSubjectWords();
+  const criterionWords = useCriterionWords();
   const criteria = [criterion, ...others.map((one) => one.criterion)];
   return (
     <>
@@ -164,7 +166,7 @@ function Required({ finding: { subject, criterion, others, article } }: { readon
       {criteria.map((one, i) => (
         <Box key={one.id}>
           {i > 0 && <Muted>{say("gap.or")} </Muted>}
-          {criterionText(one, lang)}
+          {criterionWords(one)}
         </Box>
       ))}
       <Muted>

@@ -38,7 +38,7 @@ export function RateLine({ label, rate }: { readonly label: string; readonly rat
   const say = useSay();
   const lang = useLang();
   return (
-    <Box sx={{ display: "grid", gridTemplateColumns: { xs: "1fr", md: "240px minmax(120px, 1fr) 320px" }, columnGap: 2, rowGap: 0.5, alignItems: "center", py: 0.75 }}>
+    <Box sx={{ display: "grid", gridTemplateColumns: { xs: "1fr", md: "280px minmax(120px, 1fr) 300px" }, columnGap: 2, rowGap: 0.5, alignItems: "center", py: 0.75 }}>
       <Typography variant="body1" sx={{ fontWeight: 500 }}>
         {label}
       </Typography>

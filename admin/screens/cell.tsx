@@ -17,6 +17,15 @@ const Number = ({ children }: { readonly children: ReactNode }) => (
   </Box>
 );
 
+/** Texts up to this length stay on one line in a table. */
+const SHORT = 100;
+
+const Unbroken = ({ children }: { readonly children: ReactNode }) => (
+  <Box component="span" sx={{ whiteSpace: { sm: "nowrap" } }}>
+    {children}
+  </Box>
+);
+
 /** A reference that leads to the record it names. */
 export function RefLink({ to, id, children }: { readonly to: string; readonly id: unknown; readonly children: ReactNode }) {
   return (
@@ -30,13 +39,13 @@ const named = (row: Row, name: string): unknown => row[refName(name)];
 
 /** One row a kind: how a value that is there is shown. */
 const CELLS: { readonly [K in Kind]: CellOf<K> } = {
-  text: ({ name, row }) => String(row[name]),
-  day: ({ name, row }) => <span style={{ whiteSpace: "nowrap" }}>{dayText(row[name] as string)}</span>,
-  partialDay: ({ name, row }) => <span style={{ whiteSpace: "nowrap" }}>{dayText(row[name] as string)}</span>,
+  text: ({ field, name, row }) => (field.max <= SHORT ? <Unbroken>{String(row[name])}</Unbroken> : String(row[name])),
+  day: ({ name, row }) => <Unbroken>{dayText(row[name] as string)}</Unbroken>,
+  partialDay: ({ name, row }) => <Unbroken>{dayText(row[name] as string)}</Unbroken>,
   int: ({ name, row, lang }) => <Number>{isYear(name) ? String(row[name]) : wholeWords(row[name] as number, lang)}</Number>,
   dong: ({ name, row, lang }) => <Number>{wholeWords(row[name] as number, lang)}</Number>,
   bool: ({ name, row }) => <YesNo value={row[name] as boolean} />,
-  choice: ({ field, name, row, lang }) => field.values[String(row[name])]?.[lang] ?? String(row[name]),
+  choice: ({ field, name, row, lang }) => <Unbroken>{field.values[String(row[name])]?.[lang] ?? String(row[name])}</Unbroken>,
   choices: ({ field, name, row, lang }) => (row[name] as string[]).map((one) => field.values[one]?.[lang] ?? one).join(", "),
   ref: ({ field, name, row, lang }) => (
     <RefLink to={field.to} id={row[name]}>

@@ -1,12 +1,12 @@
 import Add from "@mui/icons-material/Add";
 import FileDownload from "@mui/icons-material/FileDownloadOutlined";
 import { Button, LinearProgress } from "@mui/material";
-import { ListBase, Pagination, type RaRecord, useDataProvider, useListContext, useResourceContext, useTranslate } from "react-admin";
+import { ListBase, Pagination, type RaRecord, useListContext, useResourceContext, useTranslate } from "react-admin";
 import { Link } from "react-router";
 import { dayWords } from "../../shared/day.js";
 import type { Dictionary } from "../../shared/field.js";
 import type { Row } from "../changes.js";
-import { dictionaryAt, type Hub } from "../data-provider.js";
+import { dictionaryAt } from "../data-provider.js";
 import { useDay } from "../day.js";
 import { apiFilter, searched } from "../filter.js";
 import { useUnitScope } from "../frame/unit-scope.js";
@@ -57,14 +57,14 @@ function Actions({ of }: { readonly of: Dictionary }) {
 /** Where the whole list stands as CSV, narrowed and ordered as on the screen. */
 function useCsvAddress(of: Dictionary): string {
   const lang = useLang();
-  const { asOf } = useDataProvider<Hub>();
+  const { day, chosen } = useDay();
   const { filterValues, sort, filter } = useListContext();
   const values = { ...filterValues, ...filter };
   const parts: Record<string, string | undefined> = {
     filter: JSON.stringify(apiFilter(of, values)),
     search: searched(values),
     orderBy: orderBy(of, sort)?.join(","),
-    asOf: asOf ?? undefined,
+    asOf: chosen ? day : undefined,
     labels: lang,
   };
   const query = Object.entries(parts).flatMap(([key, value]) => (value === undefined ? [] : [`${key}=${encodeURIComponent(value)}`]));

@@ -18,26 +18,36 @@ import { Rows } from "./table.js";
 
 type Part = (given: { readonly record: RaRecord }) => ReactNode;
 
+type Parts = {
+  /** Under the title. */
+  readonly lead?: Part;
+  /** Above the fields. */
+  readonly above?: Part;
+  /** Below all else. */
+  readonly after?: Part;
+  /** Lists that a part of the page shows in its own way. */
+  readonly instead?: readonly string[];
+  readonly fields?: boolean;
+};
+
 /** A record: its fields, the rows it owns, and those that point to it. */
 export const ShowScreen = () => <RecordPage />;
 
 /** A record's page with what it has beyond its dictionary: above the fields, or in their place. */
-export function RecordPage({ above, instead, lead, fields = true }: { readonly above?: Part; readonly instead?: readonly string[]; readonly lead?: Part; readonly fields?: boolean }) {
+export function RecordPage({ above, after, instead, lead, fields = true }: Parts) {
   return (
     <ShowBase queryOptions={{ onError: () => undefined }}>
-      <Shown above={above} instead={instead ?? []} lead={lead} fields={fields} />
+      <Shown {...(above && { above })} {...(after && { after })} {...(lead && { lead })} instead={instead ?? []} fields={fields} />
     </ShowBase>
   );
 }
 
-function Shown({ above, instead, lead, fields }: { readonly above: Part | undefined; readonly instead: readonly string[]; readonly lead: Part | undefined; readonly fields: boolean }) {
+function Shown({ above: Above, after: After, lead: Lead, instead, fields }: Parts) {
   const of = dictionaryAt(useResourceContext() ?? "");
   const lang = useLang();
   const { record, error, isPending, refetch } = useShowContext<RaRecord>();
   if (error) return <Failed error={error} retry={() => void refetch()} />;
   if (isPending || !record) return <Waiting lines={8} height={36} />;
-  const Above = above;
-  const Lead = lead;
   return (
     <Page
       title={titleOf(of, record, lang)}
@@ -46,7 +56,8 @@ function Shown({ above, instead, lead, fields }: { readonly above: Part | undefi
     >
       {Above && <Above record={record} />}
       {fields && <FieldList of={of} record={record} />}
-      <RecordLists of={of} record={record} without={instead} />
+      <RecordLists of={of} record={record} {...(instead && { without: instead })} />
+      {After && <After record={record} />}
     </Page>
   );
 }

@@ -54,6 +54,17 @@ export const FRAME_WORDS = {
   "start.classes": { vi: "Lớp gần ngày này nhất", en: "Classes near this day" },
   "start.noClasses": { vi: "Chưa có lớp nào quanh ngày này.", en: "There is no class near this day." },
   "start.verdicts": { vi: "Kết luận về người giữ chức danh", en: "What is said of holders" },
+  "start.otherDay": { vi: "Chọn một ngày khác ở góc trên, ví dụ 31/12/2018.", en: "Choose another day above, for example 31/12/2018." },
+  "start.noStandard": {
+    vi: "Chưa có tiêu chuẩn nào áp dụng cho %{count} người đang giữ chức danh trong ngày này, nên chưa tính được tỷ lệ đạt chuẩn.",
+    en: "No standard applies to the %{count} people in post on this day, so no share can be given.",
+  },
+  "start.seeDay": { vi: "Xem ngày %{day}", en: "See %{day}" },
+  "start.within": { vi: "%{unit}, tính đến %{day}", en: "%{unit}, as of %{day}" },
+  "start.near": { vi: "%{from} – %{through}", en: "%{from} – %{through}" },
+  "start.cadres": { vi: "Cán bộ: chuyên môn từ trung cấp", en: "Cadres: intermediate or above" },
+  "start.servants": { vi: "Công chức: chuyên môn từ trung cấp", en: "Civil servants: intermediate or above" },
+  "start.nothing": { vi: "Không có việc nào đang chờ.", en: "Nothing is waiting." },
   "start.nobody": {
     vi: "Trong ngày này không có ai giữ chức danh ở đơn vị đang xem.",
     en: "Nobody holds a position in this unit on this day.",

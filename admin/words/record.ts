@@ -46,6 +46,7 @@ export const RECORD_WORDS = {
   },
   "form.unknown": { vi: "Chưa ghi", en: "Not recorded" },
   "form.cancel": { vi: "Thôi", en: "Cancel" },
+  "record.fields": { vi: "Thông tin chung", en: "Details" },
   "record.empty": { vi: "Chưa có", en: "None" },
   "record.seeAll": { vi: "Xem cả %{count}", en: "See all %{count}" },
   "record.until": { vi: "đến trước %{day}", en: "until %{day}" },
@@ -101,6 +102,10 @@ export const RECORD_WORDS = {
   "course.closes": {
     vi: "Học xong chương trình này thì %{people} người đạt thêm %{findings} yêu cầu, tính đến %{day}.",
     en: "Passing this course would close %{findings} requirements of %{people} people, as of %{day}.",
+  },
+  "course.closesMany": {
+    vi: "Học xong chương trình này thì đạt thêm %{findings} yêu cầu, tính đến %{day}.",
+    en: "Passing this course would close %{findings} requirements, as of %{day}.",
   },
   "course.closesNothing": {
     vi: "Không có yêu cầu nào mà chương trình này giúp đạt, tính đến %{day}.",

@@ -7,6 +7,7 @@ import { type PageArgs, stampOf } from "../resource/page.js";
 import { whereOf } from "../resource/shape.js";
 import { dayOf } from "./catalogue-day.js";
 import { GapConnection } from "./connection.js";
+import type { List } from "./entries.js";
 import { EVERYONE, fetchPeople, type Officials } from "./facts.js";
 import { type GapFilter, type Matches, matching, type Row, rowsOf } from "./filter.js";
 import { Finding } from "./finding.js";
@@ -55,27 +56,23 @@ export function gapList(at: At, asked: Asked): GapConnection<Entry> {
   const officials = setOf(at, asked.officials);
   const ledger = lazily(() => ledgerOf(database, officials, at.asOf));
   const matches = lazily(async () => matching(asked.filter, (await ledger()).day));
-  const found = lazily(async () =>
-    asked.filter ? matchingOfficials((await ledger()).officials, await matches()) : (await ledger()).officials,
-  );
+  const among = async (all: List<Entry>): Promise<List<Entry>> =>
+    asked.filter ? matchingOfficials(all, await matches()) : all;
+  const found = lazily(async () => among((await ledger()).officials));
   return new GapConnection<Entry>({
     lang,
     total: async () => (await found()).length,
     groups: async (by: readonly GapKey[]) => countOfficials(await ledger(), await found(), await matches(), by),
     page: async () => {
-      const wanted = new Set(await found());
-      const inOrder = (await byName(database, await ledger(), officials)).filter((one) => wanted.has(one));
-      return pageOf(
-        { all: inOrder, keyOf: (one) => String(one.id) },
-        asked,
-        stampOf("gaps", at.asOf, asked.officials, asked.filter),
-      );
+      const all = await among(await byName(database, await ledger(), officials));
+      const stamp = stampOf("gaps", at.asOf, asked.officials, asked.filter);
+      return pageOf({ all, keyOf: (one) => String(one.id) }, asked, stamp);
     },
     shown: async (items) => (await Promise.all(items.map((one) => gapOf(at, one.id)))).filter((one) => one !== null),
   });
 }
 
-async function matchingOfficials(officials: readonly Entry[], matches: Matches): Promise<Entry[]> {
+async function matchingOfficials(officials: List<Entry>, matches: Matches): Promise<Entry[]> {
   const found: Entry[] = [];
   await inTurns(officials, (one) => {
     if (rowsOf(one).some(matches)) found.push(one);
@@ -88,7 +85,7 @@ export function findingList(at: At, asked: Asked, question?: Question): GapConne
   const { database, lang } = at.hub;
   const officials = setOf(at, asked.officials);
   const ledger = lazily(() => ledgerOf(database, officials, at.asOf, question));
-  const among = async (entries: readonly Entry[]): Promise<Row[]> =>
+  const among = async (entries: List<Entry>): Promise<Row[]> =>
     matchingFindings(entries, matching(asked.filter, (await ledger()).day));
   const found = lazily(async () => among((await ledger()).officials));
   return new GapConnection<Row>({
@@ -103,7 +100,7 @@ export function findingList(at: At, asked: Asked, question?: Question): GapConne
   });
 }
 
-async function matchingFindings(officials: readonly Entry[], matches: Matches): Promise<Row[]> {
+async function matchingFindings(officials: List<Entry>, matches: Matches): Promise<Row[]> {
   const found: Row[] = [];
   await inTurns(officials, (one) => {
     for (const row of rowsOf(one)) if (row.outcome && matches(row)) found.push(row);

@@ -105,8 +105,7 @@ function proofOf(criterion: LevelCriterion, verified: readonly Qualification[], 
   for (const one of verified) {
     const grade = gradeOf(one, criterion, asOf);
     if (grade === "NO") continue;
-    const records = verified.filter((other) => other === one || isSamePaper(one, other, asOf));
-    const agree = records.every((other) => isSameClaim(one, other)) || provenByEach(records, criterion, asOf);
+    const agree = agrees(one, verified, criterion, asOf);
     if (!agree) contested ??= one;
     if (grade === "YES") good.push(one);
     if (grade === "YES" && agree) sure.push(one);
@@ -114,9 +113,20 @@ function proofOf(criterion: LevelCriterion, verified: readonly Qualification[], 
   return { good, sure, contested };
 }
 
-/** Whether each account of one certificate satisfies; records that agree in level and field are one account. */
-const provenByEach = (records: readonly Qualification[], criterion: LevelCriterion, asOf: string): boolean =>
-  records.every((one) => records.some((other) => isSameClaim(one, other) && gradeOf(other, criterion, asOf) === "YES"));
+/** Whether what a certificate proves stands by every account of it; records that agree in level and field are one account. */
+function agrees(
+  one: Qualification,
+  verified: readonly Qualification[],
+  criterion: LevelCriterion,
+  asOf: string,
+): boolean {
+  if (one.number === null || one.school === null) return true;
+  const records = verified.filter((other) => other === one || isSamePaper(one, other, asOf));
+  if (records.every((other) => isSameClaim(one, other))) return true;
+  return records.every((account) =>
+    records.some((other) => isSameClaim(account, other) && gradeOf(other, criterion, asOf) === "YES"),
+  );
+}
 
 /** Why the answer is open, and the certificate that opens it. */
 type Open = { readonly reason: Doubt; readonly decisive: Qualification | null };

@@ -13,6 +13,7 @@ import {
 } from "../../shared/gap/status.js";
 import type { Database } from "../database.js";
 import { type CatalogueDay, dayOf } from "./catalogue-day.js";
+import { Entries, type List } from "./entries.js";
 import { type Fetched, fetchPeople, inPost, type Officials } from "./facts.js";
 import type { Applicable } from "./precedence.js";
 import { counts, type Judged, judgePerson, type LinesOf } from "./rule.js";
@@ -20,9 +21,9 @@ import type { Assignment, AssignmentKind, Person, Requirement } from "./terms.js
 
 /**
  * The answers for a set on a day, without their reasons in detail: what lists, counts and rates need. A finding
- * here is one of few: equal outcomes of a line are one object, whoever's they are, so a country takes some 60 MB.
+ * here is one of few: equal outcomes of a line are one object, whoever's they are, so a country takes some 30 MB.
  */
-export type Ledger = { readonly day: CatalogueDay; readonly officials: readonly Entry[] };
+export type Ledger = { readonly day: CatalogueDay; readonly officials: List<Entry> };
 
 /** An official in post. */
 export type Entry = {
@@ -110,11 +111,11 @@ async function draw(database: Database, officials: Officials, asOf: string, ques
   const { catalogue, groups } = await fetchPeople(database, inPost(officials, asOf), asOf);
   const day = dayOf(catalogue, asOf);
   const enter = entering(day, question);
-  const entries: Entry[] = [];
+  const entries = new Entries();
   for await (const people of groups) {
     for (const person of people) {
       const entry = enter(person);
-      if (entry) entries.push(entry);
+      if (entry) entries.add(entry);
     }
   }
   return { day, officials: entries };

@@ -1,13 +1,15 @@
 import sql from "sql-template-tag";
 import type { Database } from "../database.js";
 import { type CursorKeys, cursorOf, keysOf, type PageArgs, windowOf } from "../resource/page.js";
+import type { List } from "./entries.js";
 import { inPost, type Officials } from "./facts.js";
 import type { Entry, Ledger } from "./ledger.js";
+import { inTurns } from "./turns.js";
 
 /** Lists of the gap: in the order of names, paged in memory, where the whole of the answer stands anyway. */
 
 /** A list with the key of each item: what a cursor remembers. */
-export type Items<T> = { readonly all: readonly T[]; readonly keyOf: (item: T) => string };
+export type Items<T> = { readonly all: List<T>; readonly keyOf: (item: T) => string };
 
 export type Page<T> = {
   readonly items: readonly T[];
@@ -20,9 +22,10 @@ export type Page<T> = {
 export function pageOf<T>({ all, keyOf }: Items<T>, args: PageArgs, stamp: string): Page<T> {
   const { limit, offset, backward, cursor } = windowOf(args);
   const at = cursor === null ? null : placeOf(keysOf(cursor, stamp, 2), { all, keyOf });
-  const end = backward ? (at?.from ?? all.length) : null;
-  const start = end === null ? (at?.after ?? offset) : Math.max(0, end - limit);
-  const items = all.slice(start, end ?? start + limit);
+  const last = backward ? (at?.from ?? all.length) : all.length;
+  const start = backward ? Math.max(0, last - limit) : (at?.after ?? offset);
+  const items: T[] = [];
+  for (let i = start; i < Math.min(start + limit, last); i++) items.push(all.at(i) as T);
   return {
     items,
     cursors: items.map((item, i) => cursorOf(stamp, [keyOf(item), start + i])),
@@ -31,29 +34,40 @@ export function pageOf<T>({ all, keyOf }: Items<T>, args: PageArgs, stamp: strin
   };
 }
 
-function placeOf<T>([key, place]: CursorKeys, { all, keyOf }: Items<T>): { from: number; after: number } {
+function placeOf<T>([key, place]: CursorKeys, items: Items<T>): { from: number; after: number } {
   const index = Number(place);
-  const item = all[index];
-  const found = item !== undefined && keyOf(item) === key ? index : all.findIndex((one) => keyOf(one) === key);
+  const found = keyAt(items, index) === key ? index : search(items, key);
   return found < 0 ? { from: index, after: index } : { from: found, after: found + 1 };
 }
 
-const ordered = new WeakMap<Ledger, Promise<readonly Entry[]>>();
+function keyAt<T>({ all, keyOf }: Items<T>, index: number): string | null {
+  const item = all.at(index);
+  return item === undefined ? null : keyOf(item);
+}
+
+function search<T>(items: Items<T>, key: CursorKeys[number] | undefined): number {
+  for (let i = 0; i < items.all.length; i++) if (keyAt(items, i) === key) return i;
+  return -1;
+}
+
+const ordered = new WeakMap<Ledger, Promise<List<Entry>>>();
 
 /** The officials of a ledger in the Vietnamese order of their names. */
-export function byName(database: Database, ledger: Ledger, officials: Officials): Promise<readonly Entry[]> {
+export function byName(database: Database, ledger: Ledger, officials: Officials): Promise<List<Entry>> {
   const known = ordered.get(ledger) ?? sorted(database, ledger, officials);
   ordered.set(ledger, known);
   known.catch(() => ordered.delete(ledger));
   return known;
 }
 
-async function sorted(database: Database, ledger: Ledger, officials: Officials): Promise<readonly Entry[]> {
+async function sorted(database: Database, { officials: all, day }: Ledger, officials: Officials): Promise<List<Entry>> {
   const { dialect } = database;
-  const posts = inPost(officials, ledger.day.asOf);
   const [row] = await database.rows<{ ids: string | null }>(
-    sql`SELECT CAST(${dialect.jsonGroup}(n."id" ORDER BY n."fullNameKey"${dialect.binary}, n."id") AS text) AS ids FROM "official" n WHERE n."id" IN (${posts})`,
+    sql`SELECT CAST(${dialect.jsonGroup}(n."id" ORDER BY n."fullNameKey"${dialect.binary}, n."id") AS text) AS ids FROM "official" n WHERE n."id" IN (${inPost(officials, day.asOf)})`,
   );
-  const entries = new Map(ledger.officials.map((one) => [one.id, one]));
-  return (JSON.parse(row?.ids ?? "[]") as number[]).flatMap((id) => entries.get(id) ?? []);
+  const places = new Map<number, number>();
+  let place = 0;
+  await inTurns(all, ({ id }) => places.set(id, place++));
+  const order = (JSON.parse(row?.ids ?? "[]") as number[]).flatMap((id) => places.get(id) ?? []);
+  return { length: order.length, at: (i) => all.at(order[i] ?? -1) };
 }

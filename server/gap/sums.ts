@@ -1,6 +1,7 @@
 import type { GapKey, Verdict } from "../../shared/gap/status.js";
 import { VERDICTS, verdictOver } from "../../shared/gap/status.js";
 import type { CatalogueDay } from "./catalogue-day.js";
+import type { List } from "./entries.js";
 import { type GapFilter, type Matches, matching, type Row, rowsOf } from "./filter.js";
 import { byFindings, cellsOf, type GroupKey, groupKeys, inOrder } from "./keys.js";
 import { countedOutcomes, type Entry, type Ledger, type Outcome, primaryOf } from "./ledger.js";
@@ -111,7 +112,7 @@ export async function countFindings(ledger: Ledger, rows: readonly Row[], by: re
  */
 export async function countOfficials(
   ledger: Ledger,
-  officials: readonly Entry[],
+  officials: List<Entry>,
   matches: Matches,
   by: readonly GapKey[],
 ): Promise<Count[]> {

@@ -101,11 +101,12 @@ const KINDS: Readonly<Record<string, { need: readonly string[]; may: readonly st
 const PARTICULAR = [...new Set(Object.values(KINDS).flatMap(({ need, may }) => [...need, ...may]))];
 
 async function beforeCriterion({ store, was, row }: Change): Promise<void> {
-  const requirementId = (was ?? row)?.requirementId;
-  const [line] = await store.rows<{ standardId: number }>(
-    sql`SELECT "standardId" FROM "requirement" WHERE "id" = ${requirementId}`,
-  );
-  await refusePublished(store, line?.standardId);
+  for (const requirementId of new Set([was?.requirementId, row?.requirementId])) {
+    const [line] = await store.rows<{ standardId: number }>(
+      sql`SELECT "standardId" FROM "requirement" WHERE "id" = ${requirementId ?? null}`,
+    );
+    await refusePublished(store, line?.standardId ?? null);
+  }
   if (!row) return;
   const { need, may } = KINDS[String(row.kind)] as { need: readonly string[]; may: readonly string[] };
   const missing = need.filter((field) => row[field] === null);

@@ -168,6 +168,17 @@ onEveryDatabase((database) => {
       }
     });
 
+    test("nothing is taken for a day or an amount that is none", async () => {
+      const day = await hub.refused(`mutation { createOfficial(input: {birthDate: {year: 1980}}) { dryRun } }`);
+      expect(day.extensions.problems).toContainEqual(expect.objectContaining({ field: "birthDate", code: "FORMAT" }));
+      for (const amount of [true, "5", [5]]) {
+        const refused = await hub.refused(creating("Allotment"), { input: { amount } });
+        expect(refused.extensions.problems).toContainEqual(
+          expect.objectContaining({ field: "amount", code: "FORMAT" }),
+        );
+      }
+    });
+
     test("a value names its place among the children", async () => {
       const { vi, at } = await refusedAt("Official", { ...person, assignments: { create: [{ firstTerm: "có" }] } });
       expect([vi.extensions.code, at, said(vi)]).toEqual([

@@ -24,16 +24,18 @@ onEveryDatabase((database) => {
     );
     const won = answers.filter(({ errors }) => !errors);
     expect(won).toHaveLength(1);
-    const { official } = (won[0]?.data as { updateOfficial: { official: { fullName: string } } }).updateOfficial;
+    const [answer] = won as { data: unknown }[];
+    const { official } =
+      (answer?.data as { updateOfficial: { official: { fullName: string } } } | undefined)?.updateOfficial ?? {};
     for (const { errors } of answers.filter((one) => one.errors))
       expect(errors?.[0]?.extensions).toMatchObject({
         code: "CONFLICT",
         currentVersion: 2,
-        current: { fullName: official.fullName, version: 2 },
+        current: { fullName: official?.fullName, version: 2 },
         changedFields: ["fullName"],
       });
     expect(await hub.get("query($id: ID!) { official(id: $id) { version fullName } }", { id })).toEqual({
-      official: { version: 2, fullName: official.fullName },
+      official: { version: 2, fullName: official?.fullName },
     });
   });
 

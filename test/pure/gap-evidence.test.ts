@@ -330,6 +330,60 @@ describe("R7: a contradiction only where the answer depends on it", () => {
   ]);
 });
 
+describe("R7: where doubts meet", () => {
+  const paper = { number: "B 12", school: "ĐH Luật" };
+  const declared = holds(DUTY, 1, { state: "DECLARED" });
+  const good = { state: "DECLARED", validThrough: "2020-01-01" } as const;
+  holdsFor([
+    ["declared, and without its day", yearly, [declared], TODAY, "UNKNOWN", "INCOMPLETE"],
+    [
+      "beside a declared one that would satisfy, the day changes nothing",
+      yearly,
+      [declared, holds(DUTY, 1, good)],
+      TODAY,
+      "UNKNOWN",
+      "UNVERIFIED",
+    ],
+    [
+      "a verified one without its day would settle it",
+      yearly,
+      [holds(DUTY, 1), holds(DUTY, 1, good)],
+      TODAY,
+      "UNKNOWN",
+      "INCOMPLETE",
+    ],
+    [
+      "accounts that both lack the day are contested",
+      yearly,
+      [holds(DUTY, 1, paper), holds(DUTY, 2, paper)],
+      TODAY,
+      "UNKNOWN",
+      "CONFLICT",
+    ],
+    ["an inspected none needs no days", least(DUTY, 0), [holds(DUTY, 0)], TODAY, "SATISFIED"],
+    [
+      "a school that is not recorded is not the same school",
+      university,
+      [holds(PROFESSION, UNIVERSITY, { number: "B 12" }), holds(PROFESSION, COLLEGE, { number: "B 12" })],
+      TODAY,
+      "SATISFIED",
+    ],
+  ]);
+
+  test("accounts that all satisfy last as long as the shortest of them", () => {
+    const accounts = [
+      holds(PROFESSION, UNIVERSITY, { ...paper, validThrough: "2019-01-31" }),
+      holds(PROFESSION, MASTER, paper),
+    ];
+    expect(weigh(university, accounts, TODAY).lastsThrough).toBe("2019-01-31");
+  });
+  test("a revocation to come ends it the day before", () => {
+    expect(weigh(university, [holds(PROFESSION, UNIVERSITY, { revokedFrom: "2019-02-01" })], TODAY).lastsThrough).toBe(
+      "2019-01-31",
+    );
+  });
+});
+
 describe("R7, R13: suspended, revoked, void", () => {
   holdsFor([
     [

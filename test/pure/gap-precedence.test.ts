@@ -126,6 +126,11 @@ describe("R2: between tiers", () => {
     expect(winners([upper, onFloor], place)).toEqual([onFloor]);
     expect(winners([upper, onFloor, provincial(1, "9/2020/QĐ")], place)).toEqual([onFloor]);
   });
+  test("of two delegations the floor of one is enough", () => {
+    const lax = provincial(1);
+    const upper = circular([{ floor: level(PROFESSION, INTERMEDIATE) }, {}]);
+    expect(winners([upper, lax], office({ place: mountain }))).toEqual([lax]);
+  });
   test("a delegation may be handed on", () => {
     const top = standard(
       document("33/2023/NĐ-CP", LAW_TIER, {
