@@ -7,7 +7,10 @@ import { dictionaries } from "../shared/resources.js";
 import { openProvider } from "./data-provider.js";
 import { basenameOf, DayProvider, useDayInAddress } from "./day.js";
 import { Frame } from "./frame/frame.js";
+import { wholeWords } from "./format.js";
 import { openMessages } from "./messages.js";
+import { NotFound } from "./not-found.js";
+import { FARTHEST } from "./pages.js";
 import { SCREENS } from "./particular.js";
 import { CreateScreen, EditScreen, ListScreen, ShowScreen } from "./screens.js";
 import { darkTheme, lightTheme } from "./theme.js";
@@ -40,7 +43,17 @@ function Panel({ day }: { readonly day: string | null }) {
     () => new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: 5_000, gcTime: day === null ? 300_000 : 60_000 } } }),
     [day],
   );
-  const provider = useMemo(() => openProvider({ asOf: day, lang, unreachable: () => wordsOf("state.unreachable", lang()) }), [day]);
+  const provider = useMemo(
+    () =>
+      openProvider({
+        asOf: day,
+        lang,
+        unreachable: () => wordsOf("state.unreachable", lang()),
+        tooFar: () => wordsOf("list.farPage", lang(), { max: wholeWords(FARTHEST, lang()) }),
+        onWrite: () => void client.invalidateQueries(),
+      }),
+    [day, client],
+  );
   return (
     <Admin
       dataProvider={provider}
@@ -52,6 +65,7 @@ function Panel({ day }: { readonly day: string | null }) {
       layout={Frame}
       dashboard={Start}
       title="Chuẩn Hub"
+      catchAll={NotFound}
       disableTelemetry
     >
       {dictionaries.map(resourceOf)}

@@ -7,6 +7,7 @@ import { createInput, formErrors, type Row, updateInput } from "./changes.js";
 import { createDocument, deleteDocument, listDocument, MOST_CHILDREN, namesDocument, oneDocument, updateDocument } from "./document.js";
 import { apiFilter, type FilterValues, searched } from "./filter.js";
 import { orderBy } from "./order.js";
+import { FARTHEST } from "./pages.js";
 
 /** React-admin's provider, and the hub's own questions beside it. */
 export type Hub = DataProvider & { readonly ask: Ask };
@@ -49,10 +50,17 @@ async function withFaults<T>(of: Dictionary, places: ReadonlyMap<string, string>
   }
 }
 
-type Options = { readonly asOf: string | null; readonly lang: () => Lang; readonly unreachable: () => string };
+type Options = {
+  readonly asOf: string | null;
+  readonly lang: () => Lang;
+  readonly unreachable: () => string;
+  readonly tooFar: () => string;
+  /** Told after each write: figures that were read before it no longer hold. */
+  readonly onWrite: () => void;
+};
 
 /** Opens the provider for a day. Pessimistic mode only: versions and field errors come from the hub. */
-export function openProvider({ asOf, lang, unreachable }: Options): Hub {
+export function openProvider({ asOf, lang, unreachable, tooFar, onWrite }: Options): Hub {
   const ask = openAsk(lang, unreachable);
   const day = asOf ? { asOf } : {};
   const missing = (): HttpError =>
@@ -69,6 +77,8 @@ export function openProvider({ asOf, lang, unreachable }: Options): Hub {
     const of = dictionaryAt(resource);
     const { page = 1, perPage = 25 } = params.pagination ?? {};
     const values = params.filter ?? {};
+    const offset = (page - 1) * perPage;
+    if (offset > FARTHEST) throw new HttpError(tooFar(), 400, { code: "LIMIT_EXCEEDED", requestId: null, problems: [] } satisfies Refused);
     const { list } = await ask<{ list: List }>(
       listDocument(of),
       {
@@ -76,7 +86,7 @@ export function openProvider({ asOf, lang, unreachable }: Options): Hub {
         search: searched(values),
         orderBy: orderBy(of, params.sort),
         limit: Math.min(perPage, MOST_CHILDREN),
-        offset: (page - 1) * perPage,
+        offset,
         ...(params.meta?.everyDay ? {} : day),
       },
       params.signal,
@@ -100,11 +110,14 @@ export function openProvider({ asOf, lang, unreachable }: Options): Hub {
     const { input, places } = updateInput(of, data, was);
     if (Object.keys(input).length === 0) return was as RaRecord;
     const sent = ask<{ done: { one: Node } }>(updateDocument(of), { id, version: was.version, input });
-    return flat((await withFaults(of, places, sent)).done.one);
+    const { done } = await withFaults(of, places, sent);
+    onWrite();
+    return flat(done.one);
   };
 
   const remove = async (resource: string, id: Identifier, version: unknown): Promise<void> => {
     await ask(deleteDocument(dictionaryAt(resource)), { id, version });
+    onWrite();
   };
 
   const provider = {
@@ -125,6 +138,7 @@ export function openProvider({ asOf, lang, unreachable }: Options): Hub {
       const of = dictionaryAt(resource);
       const { input, places } = createInput(of, data);
       const { done } = await withFaults(of, places, ask<{ done: { one: Node } }>(createDocument(of), { input }));
+      onWrite();
       return { data: flat(done.one) };
     },
     async update(resource: string, { id, data, previousData }: { id: Identifier; data: Row; previousData: Row }) {

@@ -96,7 +96,7 @@ export const reactAdminVi: TranslationMessages = {
       invalid_form: "Có chỗ chưa đúng, xin xem ở từng ô.",
       loading: "Xin chờ trong giây lát",
       no: "Không",
-      not_found: "Địa chỉ chưa đúng, hoặc trang này không còn nữa.",
+      not_found: "Địa chỉ chưa đúng, hoặc trang này không còn nữa",
       select_all_limit_reached: "Có quá nhiều dòng; chỉ chọn được %{max} dòng đầu.",
       unsaved_changes: "Bạn có chỗ sửa chưa lưu. Rời trang và bỏ những chỗ đó?",
       yes: "Có",

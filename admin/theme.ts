@@ -130,7 +130,7 @@ const reactAdminParts = (tones: Tones) => ({
         fontSize: 14,
         minHeight: 34,
         borderLeft: "3px solid transparent",
-        "&.RaMenuItemLink-active": { borderLeftColor: tones.accent, color: tones.accent, backgroundColor: tones.wash, fontWeight: 600 },
+        "&.RaMenuItemLink-active": { borderLeftColor: tones.accent, color: tones.accent, backgroundColor: tones.wash, fontWeight: 500 },
       },
     },
   },
@@ -145,7 +145,7 @@ const themed = (base: RaThemeOptions, mode: "light" | "dark", tones: Tones): RaT
   palette: palette(mode, tones),
   typography: TYPOGRAPHY,
   shape: { borderRadius: 6 },
-  sidebar: { width: 216, closedWidth: 52 },
+  sidebar: { width: 224, closedWidth: 52 },
   components: { ...base.components, ...components(tones), ...reactAdminParts(tones) } as RaThemeOptions["components"],
 });
 

@@ -66,15 +66,15 @@ const POSTGRES: Dialect = {
 export type DatabaseUrl = string;
 type Model = Pick<DataSourceOptions, "entities" | "migrations">;
 
-/** How many connections read beside the writer. More don't help small queries: the one JS thread is the limit. */
-const READERS = 2;
+/** How many connections read beside the writer: a long statement holds one, and the small ones go past it. */
+const READERS = 4;
 
 const READ_PRAGMAS = [
   "busy_timeout=5000",
   "foreign_keys=ON",
   "trusted_schema=OFF",
   "cell_size_check=ON",
-  "cache_size=-32768",
+  "cache_size=-16384",
   "query_only=1",
 ];
 const WRITE_PRAGMAS = [
@@ -130,6 +130,12 @@ function queue(): <T>(task: () => Promise<T>) => Promise<T> {
   };
 }
 
+/** What is done the first time only; who asks again waits for the same. */
+function once(work: () => Promise<void>): () => Promise<void> {
+  let done: Promise<void> | undefined;
+  return () => (done ??= work());
+}
+
 async function transaction<T>(reader: Reader, begin: string, work: (store: Reader) => Promise<T>): Promise<T> {
   await reader.rows(raw(begin));
   try {
@@ -150,18 +156,17 @@ async function openSqlite(path: string, model: Model): Promise<Database> {
   for (const pragma of WRITE_PRAGMAS) await writer.query(`PRAGMA ${pragma}`);
   if (isNew) await chmod(path, 0o600);
   const writing = statementsOf(writer, SQLITE);
-  const readers: ReturnType<typeof preparedOf>[] = [];
+  const readers: Prepared[] = [];
   for (let i = 0; i < READERS; i++) {
     const source = await new DataSource({ type: "sqlite", driver: QUIET, database: path }).initialize();
     for (const pragma of READ_PRAGMAS) await source.query(`PRAGMA ${pragma}`);
     readers.push(preparedOf(source));
   }
   const inTurn = queue();
-  let turn = 0;
   let written = 0;
   return {
     dialect: SQLITE,
-    rows: (statement) => (readers[turn++ % READERS] as Reader).rows(statement),
+    rows: (statement) => leastBusy(readers).rows(statement),
     write: (work) =>
       inTurn(async () => {
         const answer = await transaction(writing, "BEGIN IMMEDIATE", work);
@@ -170,64 +175,72 @@ async function openSqlite(path: string, model: Model): Promise<Database> {
       }),
     written: () => written,
     migrate: () => inTurn(() => migrate(writer, () => copyOf(writer, path))),
-    close: () =>
+    close: once(() =>
       inTurn(async () => {
         for (const reader of readers) await reader.close();
         await writer.destroy();
       }),
+    ),
   };
 }
 
-/** Looks a file through before anything is written to it. */
 /** Statements that a reader keeps prepared; the least recently used goes first. */
 const PREPARED = 200;
 
-type Prepared = { readonly statement: sqlite3.Statement; failure: Error | null };
+type Prepared = Reader & { running(): number; close(): Promise<void> };
+
+/** A long statement is passed by: the reader with the fewest statements under way comes next. */
+const leastBusy = (readers: readonly Prepared[]): Prepared =>
+  readers.reduce((least, one) => (one.running() < least.running() ? one : least));
 
 /** A reader that prepares each text once: a long statement costs as much to prepare as to run. */
-function preparedOf(source: DataSource): Reader & { close(): Promise<void> } {
+function preparedOf(source: DataSource): Prepared {
   const { databaseConnection } = source.driver as unknown as { databaseConnection: sqlite3.Database };
-  const kept = new Map<string, Prepared>();
-  const make = (text: string): Prepared => {
-    const made: Prepared = {
-      statement: databaseConnection.prepare(text, (failure: Error | null) => {
-        made.failure = failure;
-        if (failure) kept.delete(text);
-      }),
-      failure: null,
-    };
-    return made;
-  };
-  const prepare = (text: string): Prepared => {
+  const kept = new Map<string, Promise<sqlite3.Statement>>();
+  // The driver says of a statement that cannot be prepared only to who prepared it, never to who runs it.
+  const make = (text: string): Promise<sqlite3.Statement> =>
+    new Promise((done, failed) => {
+      const made = databaseConnection.prepare(text, (failure: Error | null) =>
+        failure ? failed(failure) : done(made),
+      );
+    });
+  const prepare = (text: string): Promise<sqlite3.Statement> => {
     const one = kept.get(text) ?? make(text);
     kept.delete(text);
     kept.set(text, one);
+    one.catch(() => kept.delete(text));
     if (kept.size > PREPARED) {
-      const [oldest, { statement }] = kept.entries().next().value as [string, Prepared];
+      const [oldest, statement] = kept.entries().next().value as [string, Promise<sqlite3.Statement>];
       kept.delete(oldest);
-      statement.finalize();
+      statement.then((unused) => unused.finalize()).catch(() => undefined);
     }
     return one;
   };
+  let running = 0;
   return {
     dialect: SQLITE,
-    rows: <T>(statement: Sql) =>
-      new Promise<T[]>((done, failed) => {
-        const prepared = prepare(statement.sql);
-        prepared.statement.all(statement.values, (failure: Error | null, rows: T[]) =>
-          failure ? failed(prepared.failure ?? failure) : done(rows),
+    running: () => running,
+    async rows<T>({ sql: text, values }: Sql) {
+      running++;
+      try {
+        const statement = await prepare(text);
+        return await new Promise<T[]>((done, failed) =>
+          statement.all(values, (failure: Error | null, rows: T[]) => (failure ? failed(failure) : done(rows))),
         );
-      }),
+      } finally {
+        running--;
+      }
+    },
     async close() {
       // A connection with a statement left open cannot be closed.
-      await Promise.all(
-        [...kept.values()].map(({ statement }) => new Promise<void>((done) => statement.finalize(() => done()))),
-      );
+      const statements = await Promise.all(kept.values());
+      await Promise.all(statements.map((one) => new Promise<void>((done) => one.finalize(() => done()))));
       await source.destroy();
     },
   };
 }
 
+/** Looks a file through before anything is written to it. */
 async function refuseDamaged(path: string): Promise<void> {
   const source = new DataSource({ type: "sqlite", driver: QUIET, database: path, flags: sqlite3.OPEN_READONLY });
   const [checked] = await source
@@ -236,9 +249,8 @@ async function refuseDamaged(path: string): Promise<void> {
     .catch((failure: Error) => [{ quick_check: failure.message }])
     .finally(() => source.isInitialized && source.destroy());
   if (checked?.quick_check === "ok") return;
-  throw new Error(
-    `The database file ${path} is damaged (${checked?.quick_check}). It was left untouched: put a backup in its place.`,
-  );
+  const found = checked?.quick_check.replace(/\s+/g, " ");
+  throw new Error(`The database file ${path} is damaged (${found}). It was left untouched: put a backup in its place.`);
 }
 
 /** A copy beside the file, made before a migration touches it. */
@@ -278,7 +290,7 @@ async function openPostgres(url: string, model: Model): Promise<Database> {
       }),
     written: () => written,
     migrate: () => inTurn(() => migrate(source, async () => undefined)),
-    close: () => inTurn(() => source.destroy()),
+    close: once(() => inTurn(() => source.destroy())),
   };
 }
 

@@ -129,7 +129,10 @@ export function executorOf(schema: GraphQLSchema, isColumn: (type: string, field
     },
     stop: async () => undefined,
     load: async () => ({
-      async executor({ document, request, context, operation, operationName, queryHash }) {
+      async executor({ document, request, context, queryHash, ...given }) {
+        // There is none where the document has no operation of that name, whatever the type says.
+        const operation = given.operation as OperationDefinitionNode | undefined;
+        const operationName = request.operationName ?? null;
         const plain: ExecutionArgs = {
           schema,
           document,
@@ -137,7 +140,7 @@ export function executorOf(schema: GraphQLSchema, isColumn: (type: string, field
           variableValues: request.variables ?? {},
           operationName,
         };
-        if (operation.operation !== OperationTypeNode.QUERY || isIntrospection(operation)) return execute(plain);
+        if (operation?.operation !== OperationTypeNode.QUERY || isIntrospection(operation)) return execute(plain);
         const compiled = compiledOf(`${queryHash} ${operationName ?? ""}`, document, operationName);
         return compiled ? runCompiled(compiled, { document, operation, plain }) : execute(plain);
       },

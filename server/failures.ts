@@ -1,8 +1,9 @@
+import { randomUUID } from "node:crypto";
 import { unwrapResolverError } from "@apollo/server/errors";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import type { Problem } from "../shared/check.js";
 import type { Lang } from "../shared/field.js";
-import { fieldWords, type RefusalCode, refusalWords } from "../shared/refusal.js";
+import { fieldWords, refusalWords } from "../shared/refusal.js";
 import { Refusal } from "./errors.js";
 
 type Failure = { readonly lang: Lang; readonly requestId: string };
@@ -41,6 +42,25 @@ function problemsIn(message: string): Problem[] {
   return [problemOf(field, value?.replace(/^"|"$/g, ""), why ?? "")];
 }
 
+const TOKENS = /Document contains more tha[nt] (\d+) tokens/;
+
+/** What the limits and GraphQL itself refuse, where the hub has words for it. */
+function refusalIn({ message, extensions }: GraphQLFormattedError): Refusal | null {
+  if (message === "LIMIT_EXCEEDED")
+    return new Refusal("LIMIT_EXCEEDED", { with: extensions?.with as Record<string, string> });
+  const tokens = TOKENS.exec(message)?.[1];
+  if (tokens) return new Refusal("LIMIT_EXCEEDED", { with: { what: "tokens", max: tokens } });
+  const problems = problemsIn(message);
+  return problems.length > 0 ? new Refusal("BAD_USER_INPUT", { problems }) : null;
+}
+
+/** What is nobody's refusal is a bug, or a database that is busy. */
+function bugOf(cause: unknown, requestId: string): Refusal {
+  if ((cause as { code?: string })?.code === "SQLITE_BUSY") return new Refusal("OVERLOADED");
+  console.error(`[${requestId}]`, cause);
+  return new Refusal("INTERNAL");
+}
+
 /** Whatever went wrong, as the caller may see it. What is a bug is logged under the request's number and masked. */
 export function failureOf(formatted: GraphQLFormattedError, error: unknown, failure: Failure): GraphQLFormattedError {
   const cause = unwrapResolverError(error);
@@ -48,31 +68,19 @@ export function failureOf(formatted: GraphQLFormattedError, error: unknown, fail
     ...(formatted.locations && { locations: formatted.locations }),
     ...(formatted.path && { path: formatted.path }),
   };
-  if (cause instanceof Refusal) return { ...place, ...refusalError(cause, failure) };
+  const said = (refusal: Refusal): GraphQLFormattedError => ({ ...place, ...refusalError(refusal, failure) });
+  if (cause instanceof Refusal) return said(cause);
   const code = String(formatted.extensions?.code ?? "INTERNAL_SERVER_ERROR");
-  if (code === "LIMIT_EXCEEDED")
-    return {
-      ...place,
-      ...refusalError(new Refusal(code, { with: formatted.extensions?.with as Record<string, string> }), failure),
-    };
-  if (code === "INTERNAL_SERVER_ERROR" && !(error instanceof GraphQLError && error.originalError === undefined)) {
-    if ((cause as { code?: string })?.code === "SQLITE_BUSY")
-      return { ...place, ...refusalError(new Refusal("OVERLOADED"), failure) };
-    console.error(`[${failure.requestId}]`, cause);
-    return { ...place, ...refusalError(new Refusal("INTERNAL"), failure) };
-  }
-  const tokens = /Document contains more tha[nt] \d+ tokens|token limit/.test(formatted.message);
-  if (tokens)
-    return {
-      ...place,
-      ...refusalError(new Refusal("LIMIT_EXCEEDED", { with: { what: "tokens", max: 1000 } }), failure),
-    };
-  const problems = problemsIn(formatted.message);
-  if (problems.length > 0)
-    return { ...place, ...refusalError(new Refusal("BAD_USER_INPUT" as RefusalCode, { problems }), failure) };
-  return {
-    message: formatted.message,
-    ...place,
-    extensions: { code: code === "INTERNAL_SERVER_ERROR" ? "BAD_USER_INPUT" : code, requestId: failure.requestId },
-  };
+  const isGraphQLs = error instanceof GraphQLError && error.originalError === undefined;
+  if (code === "INTERNAL_SERVER_ERROR" && !isGraphQLs) return said(bugOf(cause, failure.requestId));
+  const refusal = refusalIn(formatted);
+  if (refusal) return said(refusal);
+  const known = code === "INTERNAL_SERVER_ERROR" ? "BAD_USER_INPUT" : code;
+  return { message: formatted.message, ...place, extensions: { code: known, requestId: failure.requestId } };
 }
+
+/** What was no operation at all, before there was a request to number. */
+export const numbered = (formatted: GraphQLFormattedError): GraphQLFormattedError =>
+  formatted.extensions?.code === "BAD_REQUEST"
+    ? { ...formatted, extensions: { code: "BAD_REQUEST", requestId: randomUUID() } }
+    : formatted;

@@ -15,13 +15,14 @@ import type { GraphQLSchema } from "graphql";
 import helmet from "helmet";
 import sql from "sql-template-tag";
 import type { Lang } from "../shared/field.js";
+import type { RefusalCode } from "../shared/refusal.js";
 import type { Config } from "./config.js";
 import { type Hub, openHub } from "./context.js";
 import { readCsvQuery, sendCsv } from "./csv.js";
 import type { Database } from "./database.js";
 import { Refusal } from "./errors.js";
 import { executorOf } from "./execute.js";
-import { failureOf, refusalError } from "./failures.js";
+import { failureOf, numbered, refusalError } from "./failures.js";
 import { LIMITS, withinLimits } from "./limits.js";
 import { byIds } from "./resource/read.js";
 import { allResources } from "./resource/resource.js";
@@ -94,7 +95,9 @@ const apolloOf = (schema: GraphQLSchema, http: Server): ApolloServer<Asked> =>
     stopOnTerminationSignals: false,
     includeStacktraceInErrorResponses: false,
     allowBatchedHttpRequests: false,
-    csrfPrevention: true,
+    // The hub's own guard, below, stands before every route, and lets a program ask by GET without a special header.
+    csrfPrevention: false,
+    formatError: numbered,
     validationRules: [withinLimits],
     parseOptions: { maxTokens: LIMITS.tokens },
     plugins: [
@@ -127,6 +130,20 @@ const contentSecurity = helmet({
   strictTransportSecurity: false,
 });
 
+const OWN_NAMES = new Set(["127.0.0.1", "localhost", "[::1]", "::1"]);
+const ELSEWHERE = new Set(["cross-site", "same-site"]);
+
+/**
+ * Another site's page may not make its reader's browser ask the hub, which every browser says in `Sec-Fetch-Site`;
+ * nor may a name pass for the hub's own that its owner had pointed at this machine.
+ */
+function guard(request: Request, _response: Response, next: NextFunction): void {
+  const foreignName = !OWN_NAMES.has(request.hostname);
+  const foreignPage = ASKED.test(request.path) && ELSEWHERE.has(request.get("sec-fetch-site") ?? "");
+  next(foreignName || foreignPage ? new Refusal("FORBIDDEN") : undefined);
+}
+const ASKED = /^\/(graphql|csv)(\/|$)/i;
+
 /** The built pages: beside the compiled server, or in `dist` when the sources run. */
 const SITE = ["../admin/", "../dist/admin/"]
   .map((path) => fileURLToPath(new URL(path, import.meta.url)))
@@ -154,10 +171,12 @@ function addCsv(app: Express, schema: GraphQLSchema, database: Database): void {
   });
 }
 
+const STATUS: { readonly [K in RefusalCode]?: number } = { NOT_FOUND: 404, FORBIDDEN: 403 };
+
 /** What was refused, whoever refused it; what is a bug is logged under the request's number. */
 function refusalOf(error: unknown, requestId: string): { refusal: Refusal; status: number } {
   const given = error as { type?: string; status?: number };
-  if (error instanceof Refusal) return { refusal: error, status: error.code === "NOT_FOUND" ? 404 : 400 };
+  if (error instanceof Refusal) return { refusal: error, status: STATUS[error.code] ?? 400 };
   if (given.type === "entity.too.large")
     return { refusal: new Refusal("LIMIT_EXCEEDED", { with: { what: "body", max: "200 KB" } }), status: 413 };
   if (given.status !== undefined && given.status < 500)
@@ -193,6 +212,7 @@ export async function listen(
   // Answers are never kept by the caller, so hashing each of them would be for nothing.
   app.disable("etag");
   app.use(contentSecurity);
+  app.use(guard);
   app.get("/health", (_request, response) => void response.json({ status: "ok" }));
   app.get("/ready", async (_request, response) => {
     const ready = await database.rows(sql`SELECT 1`).then(

@@ -1,5 +1,6 @@
 import {
   type ASTVisitor,
+  type FieldNode,
   GraphQLError,
   Kind,
   type OperationDefinitionNode,
@@ -8,18 +9,41 @@ import {
   type ValidationContext,
   type ValidationRule,
 } from "graphql";
+import { PAGE } from "./resource/page.js";
 
-/** What one operation may ask for. The parser's stack overflows beyond some 2,000 tokens. */
-export const LIMITS = { tokens: 1000, depth: 12, fields: 200, rootFields: 20, bodyBytes: 200 * 1024 } as const;
+/**
+ * What one operation may ask for. The parser's stack overflows beyond some 2,000 tokens; rows are those of pages
+ * within pages, were each of them full.
+ */
+export const LIMITS = {
+  tokens: 1000,
+  depth: 12,
+  fields: 200,
+  rootFields: 20,
+  rows: 100_000,
+  bodyBytes: 200 * 1024,
+} as const;
 
-type Size = { readonly depth: number; readonly fields: number };
+type Size = { readonly depth: number; readonly fields: number; readonly rows: number };
 
-const NONE: Size = { depth: 0, fields: 0 };
-/** Fields of one level: as deep as the deepest of them, as many as all of them. */
+const NONE: Size = { depth: 0, fields: 0, rows: 0 };
+/** Fields of one level: as deep as the deepest of them, as many fields and rows as all of them. */
 const together = (sizes: readonly Size[]): Size => ({
   depth: Math.max(0, ...sizes.map(({ depth }) => depth)),
   fields: sizes.reduce((sum, { fields }) => sum + fields, 0),
+  rows: sizes.reduce((sum, { rows }) => sum + rows, 0),
 });
+
+const PAGE_ARGS = new Set(["first", "last", "limit"]);
+/** How many rows a field's page has at most: 1 where it is no list. A size in a variable may be any. */
+function pageOf({ arguments: args, selectionSet }: FieldNode): number {
+  const isList = selectionSet?.selections.some((one) => one.kind === Kind.FIELD && LIST_FIELDS.has(one.name.value));
+  const size = args?.find(({ name }) => PAGE_ARGS.has(name.value))?.value;
+  if (!isList && !size) return 1;
+  if (!size) return PAGE.usual;
+  return size.kind === Kind.INT ? Math.max(1, Number(size.value)) : PAGE.most;
+}
+const LIST_FIELDS = new Set(["nodes", "edges"]);
 
 /** Counts fields and depth with fragments expanded; each fragment once, or a fragment bomb costs seconds. */
 function measurer(context: ValidationContext): (set: SelectionSetNode) => Size {
@@ -40,7 +64,8 @@ function measurer(context: ValidationContext): (set: SelectionSetNode) => Size {
     // Introspection has a limit of depth of its own among GraphQL's rules.
     if (one.name.value.startsWith("__")) return NONE;
     const inner = one.selectionSet ? sizeOf(one.selectionSet) : NONE;
-    return { depth: inner.depth + 1, fields: inner.fields + 1 };
+    const page = pageOf(one);
+    return { depth: inner.depth + 1, fields: inner.fields + 1, rows: page > 1 ? page * (1 + inner.rows) : inner.rows };
   };
   const sizeOf = (set: SelectionSetNode): Size => together(set.selections.map(sizeOfOne));
   return sizeOf;
@@ -61,7 +86,7 @@ function rootFields(context: ValidationContext, set: SelectionSetNode, seen = ne
   return count;
 }
 
-/** Refuses operations that are too deep, too wide, or ask for too many root fields: `LIMIT_EXCEEDED`. */
+/** Refuses operations that are too deep, too wide, or ask for too many rows or root fields: `LIMIT_EXCEEDED`. */
 export const withinLimits: ValidationRule = (context): ASTVisitor => {
   const sizeOf = measurer(context);
   const refuse = (node: OperationDefinitionNode, what: keyof typeof LIMITS, asked: number): void =>
@@ -73,9 +98,10 @@ export const withinLimits: ValidationRule = (context): ASTVisitor => {
     );
   return {
     OperationDefinition(node) {
-      const { depth, fields } = sizeOf(node.selectionSet);
+      const { depth, fields, rows } = sizeOf(node.selectionSet);
       if (depth > LIMITS.depth) refuse(node, "depth", depth);
       if (fields > LIMITS.fields) refuse(node, "fields", fields);
+      if (rows > LIMITS.rows) refuse(node, "rows", rows);
       const roots = rootFields(context, node.selectionSet);
       if (roots > LIMITS.rootFields) refuse(node, "rootFields", roots);
     },

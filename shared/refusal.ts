@@ -5,6 +5,7 @@ import type { Lang } from "./field.js";
 export type RefusalCode =
   | "BAD_USER_INPUT"
   | "VALIDATION_FAILED"
+  | "FORBIDDEN"
   | "NOT_FOUND"
   | "CONFLICT"
   | "DUPLICATE"
@@ -36,6 +37,7 @@ type Words = Readonly<Record<Lang, string | ((given: With) => string)>>;
 const REFUSALS: Readonly<Record<RefusalCode, Words>> = {
   BAD_USER_INPUT: { vi: "Yêu cầu chưa đúng cách viết.", en: "The request is not well formed." },
   VALIDATION_FAILED: { vi: "Có chỗ chưa đúng, xin sửa ở từng ô.", en: "Some values are not right; see each field." },
+  FORBIDDEN: { vi: "Không được phép truy cập từ đây.", en: "The hub may not be asked from here." },
   NOT_FOUND: { vi: "Không tìm thấy bản ghi này.", en: "There is no such record." },
   CONFLICT: {
     vi: "Bản ghi đã được người khác sửa sau khi bạn mở.",

@@ -40,7 +40,11 @@ function BottomBar() {
       className="no-print"
       sx={{ position: "fixed", bottom: 0, left: 0, right: 0, zIndex: (theme) => theme.zIndex.appBar, borderTop: 1, borderColor: "divider" }}
     >
-      <BottomNavigation showLabels value={here?.to ?? "more"}>
+      <BottomNavigation
+        showLabels
+        value={here?.to ?? "more"}
+        sx={{ "& .MuiBottomNavigationAction-root": { minWidth: 0, px: 0.25 }, "& .MuiBottomNavigationAction-label, & .Mui-selected .MuiBottomNavigationAction-label": { fontSize: 11.5, whiteSpace: "nowrap" } }}
+      >
         {BAR.map(({ to, Icon, label }) => (
           <BottomNavigationAction
             key={to}
@@ -49,10 +53,9 @@ function BottomBar() {
             to={to}
             label={short[to] ?? label(lang)}
             icon={<Icon />}
-            sx={{ minWidth: 0, px: 0.5 }}
           />
         ))}
-        <BottomNavigationAction value="more" label={say("menu.more")} icon={<MoreHoriz />} onClick={() => setOpen(true)} sx={{ minWidth: 0, px: 0.5 }} />
+        <BottomNavigationAction value="more" label={say("menu.more")} icon={<MoreHoriz />} onClick={() => setOpen(true)} />
       </BottomNavigation>
     </Paper>
   );

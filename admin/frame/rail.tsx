@@ -1,16 +1,25 @@
 import DataObject from "@mui/icons-material/DataObjectOutlined";
 import ExpandLess from "@mui/icons-material/ExpandLess";
 import ExpandMore from "@mui/icons-material/ExpandMore";
-import { Box, ButtonBase, Typography } from "@mui/material";
+import { Box, ButtonBase, Stack, Typography } from "@mui/material";
 import { Menu, useSidebarState, useStore } from "react-admin";
 import { useLang, useSay } from "../words.js";
 import { GROUPS, type Group, START } from "./pages.js";
+import { ThemeButton, usePhone } from "./top-bar.js";
+import { UnitScope } from "./unit-scope.js";
 
 /** The rail: the start page, then the groups; the catalogues are folded until they are wanted. */
 export function Rail() {
   const say = useSay();
+  const phone = usePhone();
   return (
     <Menu sx={{ pb: 2 }}>
+      {phone && (
+        <Stack direction="row" sx={{ alignItems: "center", justifyContent: "space-between", px: 1, pt: 7 }}>
+          <UnitScope />
+          <ThemeButton />
+        </Stack>
+      )}
       <Menu.Item to={START.to} primaryText={say("menu.start")} leftIcon={<START.Icon fontSize="small" />} />
       {GROUPS.map((group) => (
         <RailGroup key={group.key} group={group} />

@@ -44,7 +44,7 @@ export function TopBar() {
 }
 
 /** The other language, one click away. */
-export function LanguageButton({ short = false }: { readonly short?: boolean }) {
+function LanguageButton({ short }: { readonly short: boolean }) {
   const say = useSay();
   const lang = useLang();
   const [, setLocale] = useLocaleState();
@@ -63,7 +63,8 @@ export function LanguageButton({ short = false }: { readonly short?: boolean }) 
   );
 }
 
-function ThemeButton() {
+/** Light or dark. */
+export function ThemeButton() {
   const say = useSay();
   const [theme, setTheme] = useTheme("light");
   const dark = theme === "dark";

@@ -48,6 +48,7 @@ export function UnitPicker({ value, onChange, label, autoFocus, error, helperTex
   return (
     <Autocomplete
       fullWidth
+      openOnFocus={autoFocus ?? false}
       value={value}
       onChange={(_event, unit) => onChange(unit)}
       onInputChange={(_event, text, reason) => setTyped(reason === "input" ? text : "")}

@@ -9,6 +9,8 @@ export type Grid = {
   readonly ofRow: (unit: string | null) => Tally;
   readonly ofColumn: (dimension: string) => Tally;
   readonly total: Tally;
+  /** The largest share of what is asked that is not met in one cell; 1 where nothing is missing. */
+  readonly worst: number;
 };
 
 const NONE: Tally = { asked: 0, gap: 0, unknown: 0 };
@@ -44,5 +46,6 @@ export function gridOf(asked: readonly Group[], gap: readonly Group[], unknown: 
     ofRow: (unit) => sum(dimensions.map((dimension) => at(unit, dimension))),
     ofColumn: (dimension) => sum(units.map(({ code }) => at(code, dimension))),
     total: sum([...cells.values()]),
+    worst: Math.max(0, ...[...cells.values()].map((one) => (one.asked ? one.gap / one.asked : 0))) || 1,
   };
 }

@@ -67,7 +67,7 @@ function Heat({ grid, into }: { readonly grid: Grid; readonly into: boolean }) {
   const sticky = { position: "sticky", left: 0, bgcolor: "background.paper", zIndex: 1, whiteSpace: "nowrap" } as const;
   return (
     <TableContainer sx={{ overflowX: "auto" }}>
-      <Table size="small" sx={{ width: "auto", minWidth: { md: "100%" }, "& td": { borderBottom: 0 } }}>
+      <Table size="small" sx={{ width: "auto", minWidth: { md: "100%" }, "& td, & tbody th": { borderBottom: 0 } }}>
         <TableHead>
           <TableRow>
             <TableCell sx={{ ...sticky, zIndex: 2 }}>{say("heat.unit")}</TableCell>
@@ -92,7 +92,7 @@ function Heat({ grid, into }: { readonly grid: Grid; readonly into: boolean }) {
                 )}
               </TableCell>
               {grid.columns.map((column) => (
-                <HeatCell key={column} unit={row.code} label={row.label} dimension={column} tally={grid.at(row.code, column)} />
+                <HeatCell key={column} unit={row.code} label={row.label} dimension={column} tally={grid.at(row.code, column)} worst={grid.worst} />
               ))}
               <SumCell tally={grid.ofRow(row.code)} to={gapAddress({ unit: row.code })} />
             </TableRow>
@@ -115,13 +115,22 @@ function Heat({ grid, into }: { readonly grid: Grid; readonly into: boolean }) {
 /** How dark a cell is at most, in percent of the colour: its number must stay legible. */
 const DARKEST = 48;
 
-function HeatCell({ unit, label, dimension, tally }: { readonly unit: string | null; readonly label: string; readonly dimension: string; readonly tally: Tally }) {
+type HeatCellProps = {
+  readonly unit: string | null;
+  readonly label: string;
+  readonly dimension: string;
+  readonly tally: Tally;
+  /** The largest share in the map: its cell is the darkest. */
+  readonly worst: number;
+};
+
+function HeatCell({ unit, label, dimension, tally, worst }: HeatCellProps) {
   const say = useSay();
   const lang = useLang();
   const subjectOf = useSubjectWords();
   if (tally.asked === 0) return <TableCell />;
   const said = say("heat.cell", { unit: label, dimension: subjectOf(dimension), gap: wholeWords(tally.gap, lang), all: wholeWords(tally.asked, lang), unknown: wholeWords(tally.unknown, lang) });
-  const shade = tally.gap === 0 ? 0 : 6 + (tally.gap / tally.asked) * (DARKEST - 6);
+  const shade = tally.gap === 0 ? 0 : 6 + (tally.gap / tally.asked / worst) * (DARKEST - 6);
   return (
     <TableCell sx={{ p: "1px" }}>
       <Tooltip title={said} disableInteractive>

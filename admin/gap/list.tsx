@@ -1,5 +1,4 @@
-import { Box, Button, LinearProgress, Link as MuiLink, Table, TableBody, TableCell, TableContainer, TableHead, TablePagination, TableRow, Typography } from "@mui/material";
-import { useTranslate } from "react-admin";
+import { Box, Button, LinearProgress, Link as MuiLink, Table, TableBody, TableCell, TableContainer, TableHead, TableRow, Typography } from "@mui/material";
 import { Link, useNavigate } from "react-router";
 import { REASONS, type Reason, type RequirementStatus } from "../../shared/gap/status.js";
 import { useDay } from "../day.js";
@@ -7,6 +6,7 @@ import { dayText, wholeWords } from "../format.js";
 import { usePhone } from "../frame/top-bar.js";
 import { useUnit } from "../frame/unit-scope.js";
 import { Answered, Empty, Page } from "../page.js";
+import { Pages } from "../pages.js";
 import { type Held, positionWords } from "../people/position-words.js";
 import { useQuestion } from "../question.js";
 import { useSubjectWords } from "../subject.js";
@@ -86,28 +86,12 @@ export default function GapList() {
           ) : (
             <>
               <Lines lines={findings.nodes} />
-              <Pages total={findings.totalCount} page={page} setPage={setPage} />
+              <Pages total={findings.totalCount} page={page} perPage={PER_PAGE} setPage={setPage} />
             </>
           )
         }
       </Answered>
     </Page>
-  );
-}
-
-function Pages({ total, page, setPage }: { readonly total: number; readonly page: number; readonly setPage: (page: number) => void }) {
-  const translate = useTranslate();
-  return (
-    <TablePagination
-      component="div"
-      count={total}
-      page={page - 1}
-      rowsPerPage={PER_PAGE}
-      rowsPerPageOptions={[]}
-      onPageChange={(_event, next) => setPage(next + 1)}
-      labelDisplayedRows={({ from, to, count }) => translate("ra.navigation.page_range_info", { offsetBegin: from, offsetEnd: to, total: count })}
-      getItemAriaLabel={(type) => translate(`ra.navigation.${type}`)}
-    />
   );
 }
 

@@ -19,6 +19,8 @@ const Number = ({ children }: { readonly children: ReactNode }) => (
 
 /** Texts up to this length stay on one line in a table. */
 const SHORT = 100;
+/** Names of records up to this length are numbers of documents, which no hyphen may break. */
+const NUMBER = 60;
 
 const Unbroken = ({ children }: { readonly children: ReactNode }) => (
   <Box component="span" sx={{ whiteSpace: { sm: "nowrap" } }}>
@@ -47,11 +49,16 @@ const CELLS: { readonly [K in Kind]: CellOf<K> } = {
   bool: ({ name, row }) => <YesNo value={row[name] as boolean} />,
   choice: ({ field, name, row, lang }) => <Unbroken>{field.values[String(row[name])]?.[lang] ?? String(row[name])}</Unbroken>,
   choices: ({ field, name, row, lang }) => (row[name] as string[]).map((one) => field.values[one]?.[lang] ?? one).join(", "),
-  ref: ({ field, name, row, lang }) => (
-    <RefLink to={field.to} id={row[name]}>
-      {titleOf(dictionaryOf(field.to), named(row, name) as Row | null, lang)}
-    </RefLink>
-  ),
+  ref: ({ field, name, row, lang }) => {
+    const target = dictionaryOf(field.to);
+    const first = target.fields[target.title[0] ?? ""];
+    const title = titleOf(target, named(row, name) as Row | null, lang);
+    return (
+      <RefLink to={field.to} id={row[name]}>
+        {first?.kind === "text" && first.max <= NUMBER ? <Unbroken>{title}</Unbroken> : title}
+      </RefLink>
+    );
+  },
   refs: ({ field, name, row, lang }) =>
     (named(row, name) as readonly Row[]).map((one) => titleOf(dictionaryOf(field.to), one, lang)).join(", "),
 };

@@ -2,6 +2,7 @@ import { Typography } from "@mui/material";
 import type { ReactNode } from "react";
 import type { Dictionary, Lang } from "../../shared/field.js";
 import { fieldsOf } from "../../shared/field.js";
+import { trainingClass } from "../../shared/training/class.js";
 import { type Held, heldInOrder, positionWords } from "../people/position-words.js";
 import type { Row } from "../changes.js";
 import { wholeWords } from "../format.js";
@@ -16,8 +17,13 @@ export type Column = {
   readonly label: string;
   readonly sort?: string;
   readonly right?: boolean;
+  /** Words that need room: the least width, in px. */
+  readonly least?: number;
   readonly cell: (row: Row) => ReactNode;
 };
+
+/** Texts that may be longer than this are sentences. */
+const LONG = 120;
 
 const fieldColumn = (of: Dictionary, name: string, lang: Lang): Column[] => {
   const field = of.fields[name];
@@ -28,6 +34,8 @@ const fieldColumn = (of: Dictionary, name: string, lang: Lang): Column[] => {
       label: field.label[lang],
       ...(orderName(of, name) && { sort: name }),
       right: isNumeric(field),
+      ...(field.kind === "text" && field.max > LONG && { least: 220 }),
+      ...(field.kind === "refs" && { least: 180 }),
       cell: (row) => <Cell field={field} name={name} row={row} />,
     },
   ];
@@ -53,8 +61,6 @@ const position = (row: Row, lang: Lang): ReactNode => {
   return [first, ...others].map((one) => positionWords(one, lang)).join("; ");
 };
 
-const counted = (name: string) => (row: Row, lang: Lang) => wholeWords(Number(row[`${name}Total`] ?? 0), lang);
-
 /** Columns that are no fields, and where they stand. */
 const PARTICULAR: Readonly<Record<string, (columns: readonly Column[], lang: Lang) => Column[]>> = {
   Official: ([name, code, ...rest], lang) => [
@@ -64,7 +70,7 @@ const PARTICULAR: Readonly<Record<string, (columns: readonly Column[], lang: Lan
     ...(code ? [code] : []),
     ...rest,
   ],
-  Class: (columns, lang) => [...columns, own("enrolments", "class.roster", lang, (row) => counted("enrolments")(row, lang), { right: true })],
+  Class: (columns, lang) => [...columns, { key: "enrolments", label: trainingClass.lists?.enrolments?.label[lang] ?? "", right: true, cell: (row) => wholeWords(Number(row.enrolmentsTotal ?? 0), lang) }],
 };
 
 /** The columns of a resource's list: those its dictionary names, or its first eight fields. */

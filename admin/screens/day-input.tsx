@@ -13,7 +13,7 @@ export type DayInputProps = {
   readonly required?: boolean;
   /** A year or a month is enough. */
   readonly partial?: boolean;
-  readonly helperText?: string;
+  readonly helperText?: string | false;
 };
 
 /** A message of the form's own validator is text, or an object around it. */
@@ -36,6 +36,7 @@ export function DayInput({ source, label, required, partial, helperText }: DayIn
   useEffect(() => setText((typed) => (typed !== null && (read(typed) ?? typed) === value ? typed : null)), [value, read]);
   const named = label ?? String(labelOf({ source, ...(resource && { resource }) }) ?? "");
   const invalid = fieldState.invalid;
+  const helperWords = helperText === false ? null : (helperText ?? (partial ? say("form.partialHelp") : null));
   return (
     <TextField
       id={id}
@@ -54,7 +55,7 @@ export function DayInput({ source, label, required, partial, helperText }: DayIn
         field.onBlur();
       }}
       error={invalid}
-      helperText={invalid ? translate(messageOf(fieldState.error?.message)) : (helperText ?? (partial ? say("form.partialHelp") : null))}
+      helperText={invalid ? translate(messageOf(fieldState.error?.message)) : helperWords}
       slotProps={{
         htmlInput: { inputMode: "numeric", autoComplete: "off" },
         input: {

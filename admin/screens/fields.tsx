@@ -32,13 +32,15 @@ const isWide = (of: Dictionary, name: string): boolean => {
   return (field?.kind === "text" && (field.long === true || field.max >= 300)) || field?.kind === "refs";
 };
 
+type FieldInputsProps = { readonly of: Dictionary; readonly only?: readonly string[]; readonly without?: string; readonly columns?: number };
+
 /** The inputs of a dictionary, two to a line where they pair. */
-export function FieldInputs({ of, without, columns = 2 }: { readonly of: Dictionary; readonly without?: string; readonly columns?: number }) {
+export function FieldInputs({ of, only, without, columns = 2 }: FieldInputsProps) {
   const asked = useAsked(of);
   return (
     <Box sx={{ display: "grid", gridTemplateColumns: { xs: "minmax(0, 1fr)", sm: `repeat(${columns}, minmax(0, 1fr))` }, columnGap: 2, rowGap: 2, width: "100%", alignItems: "start" }}>
       {fieldsOf(of)
-        .filter(([name]) => name !== without && asked(name))
+        .filter(([name]) => name !== without && asked(name) && (only?.includes(name) ?? true))
         .map(([name, field]) => (
           <Box key={name} sx={{ gridColumn: isWide(of, name) ? "1 / -1" : "auto", minWidth: 0 }}>
             <Input name={name} field={field} />
@@ -65,7 +67,7 @@ export function OwnedRows({ name, list, deep = 0 }: { readonly name: string; rea
           disableReordering
           disableClear
           getItemLabel={false}
-          addButton={<AddRow name={of.label[lang]} />}
+          addButton={<AddRow of={of} />}
           removeButton={<RemoveRow />}
           sx={{
             "& .RaSimpleFormIterator-line": { borderBottom: 0, pb: 0, mb: 1.5, alignItems: "flex-start" },
@@ -100,12 +102,15 @@ function RowBox({ children }: { readonly children: ReactNode }) {
   );
 }
 
-function AddRow({ name }: { readonly name: string }) {
+/** A new row comes last in the order, where its resource has one. */
+function AddRow({ of }: { readonly of: Dictionary }) {
   const say = useSay();
-  const { add } = useSimpleFormIterator();
+  const lang = useLang();
+  const { add, total } = useSimpleFormIterator();
+  const first = of.fields.rank?.kind === "int" ? { rank: total + 1 } : {};
   return (
-    <Button startIcon={<Add />} onClick={() => add()} size="small">
-      {say("form.addRow", { name })}
+    <Button startIcon={<Add />} onClick={() => add(first)} size="small">
+      {say("form.addRow", { name: of.label[lang].toLowerCase() })}
     </Button>
   );
 }

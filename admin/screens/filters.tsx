@@ -108,10 +108,15 @@ function FilterInput({ name, field }: { readonly name: string; readonly field: F
   if (field.kind === "day" || field.kind === "partialDay") {
     const partial = field.kind === "partialDay";
     return (
-      <Stack direction="row" spacing={1}>
-        <DayInput source={`${name}.from`} label={say("list.from", { field: field.label[lang] })} partial={partial} />
-        <DayInput source={`${name}.to`} label={say("list.to", { field: field.label[lang] })} partial={partial} />
-      </Stack>
+      <Box component="fieldset" sx={{ border: 0, p: 0, m: 0 }}>
+        <Typography component="legend" variant="body2" sx={{ color: "text.secondary", mb: 1, p: 0 }}>
+          {field.label[lang]}
+        </Typography>
+        <Stack direction="row" spacing={1}>
+          <DayInput source={`${name}.from`} label={say("list.from")} partial={partial} helperText={false} />
+          <DayInput source={`${name}.to`} label={say("list.to")} partial={partial} helperText={false} />
+        </Stack>
+      </Box>
     );
   }
   return <Input name={name} field={asFilter(field)} />;

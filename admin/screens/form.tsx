@@ -1,4 +1,4 @@
-import { Box, Button, Stack } from "@mui/material";
+import { Alert, Box, Button, Stack } from "@mui/material";
 import { useState } from "react";
 import {
   CreateBase,
@@ -16,6 +16,7 @@ import {
 } from "react-admin";
 import { Link } from "react-router";
 import type { Dictionary } from "../../shared/field.js";
+import { refusalWords } from "../../shared/refusal.js";
 import type { Refused } from "../ask.js";
 import type { Row } from "../changes.js";
 import { dictionaryAt, type Hub } from "../data-provider.js";
@@ -28,21 +29,30 @@ import { faults } from "./validate.js";
 
 const useOf = (): Dictionary => dictionaryAt(useResourceContext() ?? "");
 
+/** What repealing a published standard may change; all else makes a new version. */
+const REPEAL: readonly string[] = ["state", "inForceUntil", "note"];
+
 /** The form of a resource: its fields, then the rows that it owns. */
 function ResourceForm({ of }: { readonly of: Dictionary }) {
   const lang = useLang();
   const say = useSay();
   const record = useRecordContext();
   const path = useCreatePath();
+  const sealed = of.name === "Standard" && record?.id !== undefined && record.state !== "DRAFT";
   const back = record?.id ? path({ resource: of.plural, type: "show", id: record.id }) : path({ resource: of.plural, type: "list" });
   return (
     <Form validate={(values) => faults(of, values as Row, lang)} warnWhenUnsavedChanges noValidate>
       <Box sx={{ maxWidth: 960 }}>
+        {sealed && (
+          <Alert severity="info" variant="outlined" sx={{ mb: 2 }}>
+            {refusalWords("READ_ONLY", lang)}
+          </Alert>
+        )}
         <Box sx={{ maxWidth: 720 }}>
-          <FieldInputs of={of} />
+          <FieldInputs of={of} {...(sealed && { only: REPEAL })} />
         </Box>
         {Object.entries(of.lists ?? {})
-          .filter(([, list]) => list.owned)
+          .filter(([, list]) => list.owned && !sealed)
           .map(([name, list]) => (
             <OwnedRows key={name} name={name} list={list} />
           ))}

@@ -147,6 +147,8 @@ function SubjectInput({ label }: { readonly label: string }) {
   const options = [...dimensions.map(({ code }) => code), ...Object.keys(PERSONAL_SUBJECTS)];
   return (
     <Autocomplete
+      // The words of a code come with the dimensions: what is shown is made anew when they are there.
+      key={dimensions.length}
       freeSolo
       fullWidth
       options={options}

@@ -1,7 +1,7 @@
 import Add from "@mui/icons-material/Add";
 import FileDownload from "@mui/icons-material/FileDownloadOutlined";
 import { Button, LinearProgress } from "@mui/material";
-import { ListBase, Pagination, type RaRecord, useListContext, useResourceContext, useTranslate } from "react-admin";
+import { ListBase, type RaRecord, useListContext, useResourceContext, useTranslate } from "react-admin";
 import { Link } from "react-router";
 import { dayWords } from "../../shared/day.js";
 import type { Dictionary } from "../../shared/field.js";
@@ -13,6 +13,7 @@ import { useUnitScope } from "../frame/unit-scope.js";
 import { pluralName } from "../messages.js";
 import { orderBy, usualSort } from "../order.js";
 import { Empty, Failed, Page, Waiting } from "../page.js";
+import { Pages } from "../pages.js";
 import { useLang, useSay } from "../words.js";
 import { ListFilters } from "./filters.js";
 import { Rows } from "./table.js";
@@ -72,14 +73,14 @@ function useCsvAddress(of: Dictionary): string {
 }
 
 function Content({ of }: { readonly of: Dictionary }) {
-  const { data, error, isPending, isFetching, refetch, total } = useListContext<RaRecord>();
+  const { data, error, isPending, isFetching, refetch, total, page, perPage, setPage, setPerPage } = useListContext<RaRecord>();
   if (error) return <Failed error={error} retry={() => void refetch()} />;
   if (isPending || !data) return <Waiting lines={10} height={36} />;
   return (
     <>
       <LinearProgress sx={{ height: 2, visibility: isFetching ? "visible" : "hidden" }} aria-hidden />
       {total === 0 ? <NothingHere of={of} /> : <Rows of={of} rows={data as Row[]} sortable />}
-      {total !== 0 && <Pagination rowsPerPageOptions={[25, 50, 100]} />}
+      {total ? <Pages total={total} page={page} perPage={perPage} setPage={setPage} setPerPage={setPerPage} /> : null}
     </>
   );
 }

@@ -5,12 +5,14 @@ import { type ReactNode, useState } from "react";
 import { Confirm, type RaRecord, ShowBase, useCreatePath, useDelete, useGetManyReference, useNotify, useRedirect, useResourceContext, useShowContext, useTranslate } from "react-admin";
 import { Link } from "react-router";
 import { type Dictionary, fieldsOf, type ListOf } from "../../shared/field.js";
+import { refusalWords } from "../../shared/refusal.js";
 import { dictionaryOf } from "../../shared/resources.js";
 import type { Row } from "../changes.js";
 import { dictionaryAt } from "../data-provider.js";
 import { wholeWords } from "../format.js";
+import { pluralName } from "../messages.js";
 import { usualSort } from "../order.js";
-import { Failed, Page, Section, Waiting } from "../page.js";
+import { Empty, Failed, Page, Section, Waiting } from "../page.js";
 import { fullTitleOf, titleOf } from "../title.js";
 import { useLang, useSay } from "../words.js";
 import { CellOrDash } from "./cell.js";
@@ -46,6 +48,7 @@ function Shown({ above: Above, after: After, lead: Lead, instead, fields }: Part
   const of = dictionaryAt(useResourceContext() ?? "");
   const lang = useLang();
   const { record, error, isPending, refetch } = useShowContext<RaRecord>();
+  if ((error as { status?: number } | null)?.status === 404) return <Gone of={of} />;
   if (error) return <Failed error={error} retry={() => void refetch()} />;
   if (isPending || !record) return <Waiting lines={8} height={36} />;
   return (
@@ -58,6 +61,23 @@ function Shown({ above: Above, after: After, lead: Lead, instead, fields }: Part
       {fields && <FieldList of={of} record={record} />}
       <RecordLists of={of} record={record} {...(instead && { without: instead })} />
       {After && <After record={record} />}
+    </Page>
+  );
+}
+
+/** A record that is not there, or no longer, and the way to the list. */
+function Gone({ of }: { readonly of: Dictionary }) {
+  const lang = useLang();
+  return (
+    <Page title={of.label[lang]}>
+      <Empty
+        title={refusalWords("NOT_FOUND", lang)}
+        action={
+          <Button component={Link} to={`/${of.plural}`} variant="outlined">
+            {pluralName(of, lang)}
+          </Button>
+        }
+      />
     </Page>
   );
 }

@@ -1,4 +1,5 @@
-import { Box, Link as MuiLink, Table, TableBody, TableCell, TableContainer, TableHead, TableRow, TableSortLabel } from "@mui/material";
+import ChevronRight from "@mui/icons-material/ChevronRight";
+import { Box, IconButton, Link as MuiLink, Table, TableBody, TableCell, TableContainer, TableHead, TableRow, TableSortLabel } from "@mui/material";
 import { useCreatePath, useListContext } from "react-admin";
 import { Link, useNavigate } from "react-router";
 import { type Dictionary, refName } from "../../shared/field.js";
@@ -23,10 +24,11 @@ export function Rows({ of, rows, without, sortable = false }: RowsProps) {
         <TableHead>
           <TableRow>
             {columns.map((column) => (
-              <TableCell key={column.key} align={column.right ? "right" : "left"} sx={{ whiteSpace: "nowrap" }}>
+              <TableCell key={column.key} align={column.right ? "right" : "left"} sx={{ ...(column.least && { minWidth: column.least }) }}>
                 {sortable && column.sort ? <SortLabel sort={column.sort} label={column.label} /> : column.label}
               </TableCell>
             ))}
+            {leads(of, columns) && <TableCell sx={{ p: 0, width: 40 }} />}
           </TableRow>
         </TableHead>
         <TableBody>
@@ -66,9 +68,19 @@ function TableLine({ of, row, columns }: { readonly of: Dictionary; readonly row
           )}
         </TableCell>
       ))}
+      {leads(of, columns) && (
+        <TableCell sx={{ p: 0 }}>
+          <IconButton component={Link} to={path} size="small" aria-label={fullTitleOf(of, row, lang)} onClick={(event) => event.stopPropagation()}>
+            <ChevronRight fontSize="small" />
+          </IconButton>
+        </TableCell>
+      )}
     </TableRow>
   );
 }
+
+/** Where the first cell leads to another record, the row has a link of its own at its end. */
+const leads = (of: Dictionary, columns: readonly Column[]): boolean => of.fields[columns[0]?.key ?? ""]?.kind === "ref";
 
 function FirstCell({ of, row, column, path, label }: { readonly of: Dictionary; readonly row: Row; readonly column: Column; readonly path: string; readonly label: string }) {
   // A reference is a link of its own; the row then says by its name where it leads.
@@ -85,16 +97,17 @@ function TwoLines({ of, rows, columns }: { readonly of: Dictionary; readonly row
   return (
     <Box component="ul" sx={{ listStyle: "none", p: 0, m: 0 }}>
       {rows.map((row) => {
-        const [first, second, ...others] = columns;
+        const [first, second, third] = columns;
+        const aside = columns.find(({ key }) => key === "state" || key === "code") ?? columns.at(-1);
         return (
           <Box component="li" key={row.id} sx={{ borderBottom: 1, borderColor: "divider", py: 1, minHeight: 52 }}>
             <MuiLink component={Link} to={path({ resource: of.plural, type: "show", id: String(row.id) })} underline="none" color="inherit" sx={{ display: "block" }}>
               <Box sx={{ display: "flex", gap: 1, justifyContent: "space-between", fontWeight: 600 }}>
                 <Box sx={{ minWidth: 0 }}>{plain(of, first, row)}</Box>
-                <Box sx={{ color: "text.secondary", fontWeight: 400, textAlign: "right", flexShrink: 0, maxWidth: "50%" }}>{plain(of, others.at(-1), row)}</Box>
+                <Box sx={{ color: "text.secondary", fontWeight: 400, textAlign: "right", flexShrink: 0, maxWidth: "50%" }}>{aside !== first && plain(of, aside, row)}</Box>
               </Box>
               <Box sx={{ color: "text.secondary", fontSize: 13 }}>
-                {[second, others[0]].map((column) => (column ? <Box component="span" key={column.key} sx={{ mr: 1 }}>{plain(of, column, row)}</Box> : null))}
+                {[second, third].map((column) => (column && column !== aside ? <Box component="span" key={column.key} sx={{ mr: 1 }}>{plain(of, column, row)}</Box> : null))}
               </Box>
             </MuiLink>
           </Box>

@@ -41,7 +41,7 @@ const judgedOf = (at: At, id: number): Promise<Judged | null> =>
 async function judgeAll(at: At, ids: readonly number[]): Promise<(Judged | null)[]> {
   const { database } = at.hub;
   const officials = sql`SELECT s."id" FROM "official" s WHERE ${database.dialect.among(sql`s."id"`, ids)}`;
-  const { catalogue, groups } = await fetchPeople(database, officials, at.asOf);
+  const { catalogue, groups } = await fetchPeople(database, { officials, through: at.asOf });
   const day = dayOf(catalogue, at.asOf);
   const judged = new Map<number, Judged>();
   for await (const people of groups) {

@@ -8,7 +8,7 @@ import { type Catalogue, catalogueOf } from "./catalogue.js";
 import type { Assignment, AssignmentKind, Person, Qualification, Training } from "./terms.js";
 
 /**
- * The facts of a set of officials: ONE statement, which gives a JSON text for every some 500 of them, read one
+ * The facts of a set of officials: one statement (some, for everyone), which gives a JSON text for every some 500 of them, read one
  * after another with a turn for others between. Measured against rows: a third of the time and memory.
  */
 
@@ -21,12 +21,21 @@ export type Officials = Sql;
 export const EVERYONE: Officials = sql`SELECT "id" FROM "official"`;
 
 /** Those of a set who hold any position on a day. */
-export function inPost(officials: Officials, asOf: string): Officials {
-  const among = officials === EVERYONE ? raw("TRUE") : sql`h."officialId" IN (${officials})`;
-  return sql`SELECT h."officialId" FROM "assignment" h WHERE ${among} AND ${holds(assignment, "h", asOf)}`;
-}
+export const inPost = (officials: Officials, asOf: string): Officials =>
+  inPostWhere(officials === EVERYONE ? raw("TRUE") : sql`h."officialId" IN (${officials})`, asOf);
+
+const inPostWhere = (among: Sql, asOf: string): Officials =>
+  sql`SELECT h."officialId" FROM "assignment" h WHERE ${among} AND ${holds(assignment, "h", asOf)}`;
 
 const BUCKET = 500;
+
+/** What is to be fetched: of whom, who of them, and what was so by which day. */
+export type Wanted = {
+  readonly officials: Officials;
+  /** Only those in post on this day. */
+  readonly inPostOn?: string;
+  readonly through: string;
+};
 
 /**
  * The people of a set with all that was so by the day, in groups, with the catalogue that their keys refer to.
@@ -34,19 +43,53 @@ const BUCKET = 500;
  */
 export async function fetchPeople(
   database: Database,
-  officials: Officials,
-  through: string,
+  wanted: Wanted,
 ): Promise<{ catalogue: Catalogue; groups: AsyncGenerator<Iterable<Fetched>> }> {
-  const buckets = await database.rows<{ bucket: string }>(statement(database, officials, through));
+  const [first, ...more] = await partsOf(database, wanted);
+  const buckets = await read(database, first as Officials, wanted.through);
   // The catalogue second: it then holds all to which a row of the first statement can refer.
   const catalogue = await catalogueOf(database);
-  return { catalogue, groups: readGroups(buckets, catalogue) };
+  return { catalogue, groups: readParts(database, buckets, more, wanted.through, catalogue) };
 }
 
-async function* readGroups(
-  buckets: ({ bucket: string } | null)[],
+/** A country comes in so many statements, however large it is: one is read while the one before is judged. */
+const PARTS = 16;
+
+/** The set as one sub-select; everyone as some ranges of ids, so that a country need not lie in memory as one answer. */
+async function partsOf(database: Database, { officials, inPostOn }: Wanted): Promise<Officials[]> {
+  if (officials !== EVERYONE) return [inPostOn ? inPost(officials, inPostOn) : officials];
+  const [last] = await database.rows<{ id: number | null }>(sql`SELECT max("id") AS id FROM "official"`);
+  const step = Math.ceil(((last?.id ?? 0) + 1) / PARTS / BUCKET) * BUCKET;
+  return Array.from({ length: PARTS }, (_, i) => {
+    const within = (id: Sql): Sql => sql`${id} >= ${i * step} AND ${id} < ${(i + 1) * step}`;
+    return inPostOn
+      ? inPostWhere(within(raw('h."officialId"')), inPostOn)
+      : sql`SELECT e."id" FROM "official" e WHERE ${within(raw('e."id"'))}`;
+  });
+}
+
+type Bucket = { readonly bucket: string };
+const read = (database: Database, officials: Officials, through: string): Promise<(Bucket | null)[]> =>
+  database.rows<Bucket>(statement(database, officials, through));
+
+async function* readParts(
+  database: Database,
+  first: (Bucket | null)[],
+  more: readonly Officials[],
+  through: string,
   catalogue: Catalogue,
 ): AsyncGenerator<Iterable<Fetched>> {
+  let buckets = first;
+  for (const officials of [...more, null]) {
+    const next = officials && read(database, officials, through);
+    // Who stops asking leaves it unread: its failure is then nobody's.
+    next?.catch(() => undefined);
+    yield* readGroups(buckets, catalogue);
+    if (next) buckets = await next;
+  }
+}
+
+async function* readGroups(buckets: (Bucket | null)[], catalogue: Catalogue): AsyncGenerator<Iterable<Fetched>> {
   for (let i = 0; i < buckets.length; i++) {
     const bucket = buckets[i]?.bucket;
     buckets[i] = null;

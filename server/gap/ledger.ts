@@ -14,7 +14,7 @@ import {
 import type { Database } from "../database.js";
 import { type CatalogueDay, dayOf } from "./catalogue-day.js";
 import { Entries, type List } from "./entries.js";
-import { type Fetched, fetchPeople, inPost, type Officials } from "./facts.js";
+import { type Fetched, fetchPeople, type Officials } from "./facts.js";
 import type { Applicable } from "./precedence.js";
 import { counts, type Judged, judgePerson, type LinesOf } from "./rule.js";
 import type { Assignment, AssignmentKind, Person, Requirement } from "./terms.js";
@@ -61,7 +61,7 @@ export type Question = {
 const USUAL: Question = { name: "" };
 
 /** How many entries are kept in memory, of whatever sets and days. */
-const KEPT_ENTRIES = 500_000;
+const KEPT_ENTRIES = 300_000;
 type Kept = { written: number; readonly ledgers: Map<string, { readonly ledger: Promise<Ledger>; size: number }> };
 const kept = new WeakMap<Database, Kept>();
 
@@ -108,7 +108,7 @@ function forgetOldest(ledgers: Kept["ledgers"]): void {
 }
 
 async function draw(database: Database, officials: Officials, asOf: string, question: Question): Promise<Ledger> {
-  const { catalogue, groups } = await fetchPeople(database, inPost(officials, asOf), asOf);
+  const { catalogue, groups } = await fetchPeople(database, { officials, inPostOn: asOf, through: asOf });
   const day = dayOf(catalogue, asOf);
   const enter = entering(day, question);
   const entries = new Entries();

@@ -30,9 +30,12 @@ async function refuseImpossibleBirth({ store, row, id }: Change): Promise<void> 
   if (found?.unborn) throw invalid({ field: "birthDate", code: "NOT_ALLOWED", with: { reason: "beforeBirth" } });
 }
 
-/** Conditions on the positions that the official holds on the day. */
+/**
+ * Those who hold a position on the day, of which the condition is true. As a set of keys, not a question put to each
+ * official: a district's people are then found by their units, a thousand times fewer rows in a country.
+ */
 const holding = (alias: string, asOf: string, inner: string, condition: Sql): Sql =>
-  sql`EXISTS (SELECT 1 FROM "assignment" ${raw(inner)} WHERE ${all([sql`${column(inner, "officialId")} = ${column(alias, "id")}`, holds(assignment, inner, asOf), condition])})`;
+  sql`${column(alias, "id")} IN (SELECT ${column(inner, "officialId")} FROM "assignment" ${raw(inner)} WHERE ${all([holds(assignment, inner, asOf), condition])})`;
 
 const through = (resourceName: "Unit" | "Position", table: string, key: string) => ({
   type: () => filterOf(resourceName),

@@ -70,8 +70,8 @@ export function workloadsOf({ province, district, official, day }: Places): read
       query: `query ($asOf: LocalDate, $unit: [String!]) { officials(limit: 25, asOf: $asOf, filter: { unit: { within: $unit }, gender: { eq: FEMALE } }) { totalCount nodes { ${FIELDS} } } }`,
       variables: { asOf: day, unit: [district] },
       floor: {
-        sql: `WITH found AS MATERIALIZED (SELECT o.* FROM "official" o WHERE o."gender" = 'FEMALE' AND EXISTS (
-          SELECT 1 FROM "assignment" h WHERE h."officialId" = o."id" AND ${HOLDS("h")} AND h."unitId" ${WITHIN}))
+        sql: `WITH found AS MATERIALIZED (SELECT o.* FROM "official" o WHERE o."gender" = 'FEMALE' AND o."id" IN (
+          SELECT h."officialId" FROM "assignment" h WHERE ${HOLDS("h")} AND h."unitId" ${WITHIN}))
           SELECT (SELECT count(*) FROM found) AS n, (SELECT json_group_array(json(x)) FROM (SELECT ${ROW} AS x FROM found o ORDER BY o."fullNameKey", o."id" LIMIT 25))`,
         params: [...d(2), district, ...d(4), ...d(2)],
       },

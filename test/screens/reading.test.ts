@@ -1,0 +1,125 @@
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { dictionaries } from "../../shared/resources.js";
+import { type Desk, openDesk, visit } from "./browser.js";
+
+let desk: Desk;
+beforeAll(async () => {
+  desk = await openDesk({ demonstration: true });
+}, 240_000);
+afterAll(() => desk?.close());
+
+/** All has been read: no line stands in the place of what is awaited. */
+const settled = (page: Page) => page.waitForFunction(() => document.querySelector("h1") !== null && document.querySelector("[role=status][aria-label]") === null);
+const overflow = (page: Page): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+test("the start page gives the article's figures for the end of 2018", async () => {
+  const { page, complaints } = await visit(desk, "/admin/@2018-12-31/");
+  await page.getByText("72,06\u00A0%").waitFor();
+  await page.getByText("944 / 1.310").waitFor();
+  await page.getByText("98,79\u00A0%").waitFor();
+  await page.getByText("1.146 / 1.160").waitFor();
+  await settled(page);
+  expect(complaints).toEqual([]);
+});
+
+test("the day is changed from the top bar, stands in the address, and goes back to today", async () => {
+  const { page, complaints } = await visit(desk, "/admin/");
+  await page.getByTitle("Chọn ngày cần xem").click();
+  await page.getByRole("textbox", { name: "Chọn ngày cần xem" }).fill("31122018");
+  await page.getByRole("button", { name: "Xem ngày này" }).click();
+  await page.getByText("Tính đến ngày 31/12/2018").waitFor();
+  expect(new URL(page.url()).pathname).toBe("/admin/@2018-12-31/");
+  await page.getByText("1.447 / 2.470").waitFor();
+
+  await page.getByRole("menuitem", { name: "Cán bộ, công chức" }).click();
+  await page.getByRole("row").nth(1).waitFor();
+  expect(new URL(page.url()).pathname).toBe("/admin/@2018-12-31/officials");
+
+  await page.getByRole("button", { name: "Về hôm nay" }).click();
+  await page.getByText(/Tính đến hôm nay/).waitFor();
+  expect(new URL(page.url()).pathname).toBe("/admin/officials");
+  await page.goBack();
+  await page.getByText("Tính đến ngày 31/12/2018").waitFor();
+  expect(complaints).toEqual([]);
+});
+
+test("English is one click away and stays", async () => {
+  const { page } = await visit(desk, "/admin/@2018-12-31/officials");
+  await page.getByRole("button", { name: "English" }).click();
+  await page.getByRole("heading", { name: "Officials" }).waitFor();
+  await page.getByRole("columnheader", { name: "Date of birth" }).waitFor();
+  await page.reload();
+  await page.getByRole("heading", { name: "Officials" }).waitFor();
+  expect(await page.evaluate(() => document.documentElement.lang)).toBe("en");
+});
+
+test("from a bar of the start page to the people, and to why", async () => {
+  const { page, complaints } = await visit(desk, "/admin/@2018-12-31/");
+  await page.getByRole("link", { name: /Lý luận chính trị/ }).click();
+  await page.getByTestId("sentence").getByText("255 người").waitFor();
+  await page.getByRole("combobox", { name: "Nhóm" }).click();
+  await page.getByRole("option", { name: "Công chức" }).click();
+  await page.getByTestId("sentence").getByText(/^Công chức: chưa đạt \(lý luận chính trị\), tính đến 31\/12\/2018/).waitFor();
+  await page.getByRole("combobox", { name: "Nhóm" }).click();
+  await page.getByRole("option", { name: "Cán bộ" }).click();
+  const first = page.getByRole("row").nth(1);
+  const name = (await first.getByRole("link").first().textContent()) ?? "";
+  await first.click();
+  await page.getByRole("heading", { name }).waitFor();
+  await page.getByRole("button", { name: "Mở giải thích" }).first().click();
+  await page.getByText(/Yêu cầu: /).waitFor();
+  await page.getByText("Văn bằng, chứng chỉ đã xem xét").waitFor();
+  expect(complaints).toEqual([]);
+});
+
+test("a cell of the heat map opens its people", async () => {
+  const { page } = await visit(desk, "/admin/@2018-12-31/heat-map");
+  const cell = page.getByRole("link", { name: /^Na Rì, Tin học: chưa đạt \d+/ });
+  const count = (await cell.textContent()) ?? "";
+  await cell.click();
+  await page.getByTestId("sentence").getByText(`${count} yêu cầu`, { exact: false }).waitFor();
+});
+
+test("search finds people without accents, by keyboard alone", async () => {
+  const { page } = await visit(desk, "/admin/");
+  await page.getByRole("button", { name: /Tìm người/ }).waitFor();
+  await page.keyboard.press("Control+k");
+  await page.getByRole("dialog").getByRole("textbox").fill("ban van an");
+  await page.getByRole("dialog").getByText("Bàn Văn An").first().waitFor();
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { name: "Bàn Văn An" }).waitFor();
+});
+
+test("a list is exported as CSV with its own filter", async () => {
+  const { page } = await visit(desk, `/admin/officials?filter=${encodeURIComponent('{"q":"ban van an"}')}`);
+  await page.getByRole("row").filter({ hasText: "Bàn Văn An" }).first().waitFor();
+  const waiting = page.waitForEvent("download");
+  await page.getByRole("link", { name: "Xuất CSV" }).click();
+  const download = await waiting;
+  expect(download.url()).toContain("/csv/officials?search=ban%20van%20an");
+  expect(download.url()).toContain("labels=vi");
+});
+
+test.each(dictionaries.map((of) => [of.plural, of.label.vi]))("the list of %s opens, and its form", async (plural, label) => {
+  const { page, complaints } = await visit(desk, `/admin/${plural}`);
+  await page.getByRole("heading", { name: label, exact: true }).waitFor();
+  await settled(page);
+  expect(await overflow(page)).toBe(0);
+  await page.getByRole("link", { name: "Thêm mới" }).first().click();
+  await page.getByRole("button", { name: "Lưu" }).waitFor();
+  const words = (await page.getByRole("main").innerText()).split("\n");
+  expect(words.filter((word) => /undefined|null|\[object|ra\.|resources\./.test(word))).toEqual([]);
+  expect(complaints).toEqual([]);
+});
+
+test.each(["/admin/@2018-12-31/", "/admin/@2018-12-31/gap", "/admin/@2018-12-31/officials", "/admin/@2018-12-31/officials/1901/show", "/admin/officials/1901", "/admin/standards/20/show", "/admin/classes/3/show", "/admin/@2018-12-31/heat-map"])(
+  "%s fits a phone",
+  async (path) => {
+    const { page, complaints } = await visit(desk, path, "phone");
+    await settled(page);
+    await page.getByRole("navigation", { name: "Các trang chính" }).waitFor();
+    expect(await overflow(page)).toBe(0);
+    expect(complaints).toEqual([]);
+  },
+);
