@@ -6,8 +6,8 @@ import type { Dictionary } from "../shared/field.js";
 import { dictionaries } from "../shared/resources.js";
 import { openProvider } from "./data-provider.js";
 import { basenameOf, DayProvider, useDayInAddress } from "./day.js";
-import { Frame } from "./frame/frame.js";
 import { wholeWords } from "./format.js";
+import { Frame } from "./frame/frame.js";
 import { openMessages } from "./messages.js";
 import { NotFound } from "./not-found.js";
 import { FARTHEST } from "./pages.js";
@@ -40,7 +40,14 @@ const resourceOf = (of: Dictionary) => (
 function Panel({ day }: { readonly day: string | null }) {
   // What was read for one day is never shown for another: each day has a store of answers of its own.
   const client = useMemo(
-    () => new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: 5_000, gcTime: day === null ? 300_000 : 60_000 } } }),
+    () =>
+      new QueryClient({
+        // The hub may stand on this machine or this network: whether it can be reached, only asking tells.
+        defaultOptions: {
+          queries: { retry: false, networkMode: "always", staleTime: 5_000, gcTime: day === null ? 300_000 : 60_000 },
+          mutations: { networkMode: "always" },
+        },
+      }),
     [day],
   );
   const provider = useMemo(

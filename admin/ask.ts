@@ -19,12 +19,22 @@ type Answer<T> = {
   readonly data?: T;
   readonly errors?: readonly {
     readonly message: string;
-    readonly extensions?: { readonly code?: string; readonly requestId?: string; readonly problems?: readonly FieldFault[] };
+    readonly extensions?: {
+      readonly code?: string;
+      readonly requestId?: string;
+      readonly problems?: readonly FieldFault[];
+    };
   }[];
 };
 
 /** What a refusal is as a status, so that react-admin treats it rightly. */
-const STATUS: Readonly<Record<string, number>> = { NOT_FOUND: 404, CONFLICT: 409, INTERNAL: 500, OVERLOADED: 503, TIMEOUT: 504 };
+const STATUS: Readonly<Record<string, number>> = {
+  NOT_FOUND: 404,
+  CONFLICT: 409,
+  INTERNAL: 500,
+  OVERLOADED: 503,
+  TIMEOUT: 504,
+};
 
 function refusedBy<T>({ errors }: Answer<T>): HttpError | null {
   const [first] = errors ?? [];
@@ -51,7 +61,8 @@ export function openAsk(lang: () => Lang, unreachable: () => string): Ask {
     const answer = (await response.json().catch(() => ({}))) as Answer<T>;
     const refused = refusedBy(answer);
     if (refused) throw refused;
-    if (!answer.data) throw new HttpError(unreachable(), response.status, { code: "UNREACHABLE", requestId: null, problems: [] });
+    if (!answer.data)
+      throw new HttpError(unreachable(), response.status, { code: "UNREACHABLE", requestId: null, problems: [] });
     return answer.data;
   };
 }

@@ -6,7 +6,8 @@ import type { FieldFault } from "./ask.js";
 export type Row = { readonly id?: string | number; readonly version?: number; readonly [field: string]: unknown };
 
 const rowsOf = (value: unknown): readonly Row[] => (Array.isArray(value) ? (value as readonly Row[]) : []);
-const ownedLists = (of: Dictionary): [string, ListOf][] => Object.entries(of.lists ?? {}).filter(([, list]) => list.owned);
+const ownedLists = (of: Dictionary): [string, ListOf][] =>
+  Object.entries(of.lists ?? {}).filter(([, list]) => list.owned);
 
 /** What a form leaves empty is null, or an empty list. */
 const kept = (value: unknown): unknown => (value === undefined || value === "" ? null : value);
@@ -41,7 +42,13 @@ export function updateInput(of: Dictionary, row: Row, was: Row, at = "", skip?: 
 
 type Children = { readonly create?: object[]; readonly update?: object[]; readonly delete?: object[] };
 
-function childChanges(list: ListOf, rows: readonly Row[], was: readonly Row[], at: string, places: Map<string, string>): Children | null {
+function childChanges(
+  list: ListOf,
+  rows: readonly Row[],
+  was: readonly Row[],
+  at: string,
+  places: Map<string, string>,
+): Children | null {
   const target = dictionaryOf(list.of);
   const before = new Map(was.map((row) => [row.id, row]));
   const made: object[] = [];
@@ -82,7 +89,11 @@ export function formPath(field: string, places: ReadonlyMap<string, string>): st
 }
 
 /** The faults as react-admin's forms take them: nested objects with a sentence at each field. */
-export function formErrors(of: Dictionary, faults: readonly FieldFault[], places: ReadonlyMap<string, string>): Record<string, unknown> {
+export function formErrors(
+  of: Dictionary,
+  faults: readonly FieldFault[],
+  places: ReadonlyMap<string, string>,
+): Record<string, unknown> {
   const errors: Record<string, unknown> = {};
   for (const { field, message } of faults) {
     const path = formPath(field, places).split(".");

@@ -23,50 +23,76 @@ export type Comparison = {
 const kept = (value: unknown): unknown => (value === undefined || value === "" ? null : value);
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(kept(a)) === JSON.stringify(kept(b));
 const owned = (of: Dictionary): [string, ListOf][] => Object.entries(of.lists ?? {}).filter(([, list]) => list.owned);
-const rowsOf = (row: Row, name: string): readonly Row[] => (Array.isArray(row[name]) ? (row[name] as readonly Row[]) : []);
+const rowsOf = (row: Row, name: string): readonly Row[] =>
+  Array.isArray(row[name]) ? (row[name] as readonly Row[]) : [];
 
 /** What a row says, its keys and versions apart. */
 function said(of: Dictionary, row: Row | undefined): string {
   if (!row) return "";
   const values = fieldsOf(of).map(([name]) => kept(row[name]));
-  return JSON.stringify([values, owned(of).map(([name, list]) => rowsOf(row, name).map((one) => said(dictionaryOf(list.of), one)))]);
+  return JSON.stringify([
+    values,
+    owned(of).map(([name, list]) => rowsOf(row, name).map((one) => said(dictionaryOf(list.of), one))),
+  ]);
 }
 
 type Three = { readonly base: Row; readonly mine: Row; readonly theirs: Row };
 
-/** Where the two changes meet, and what only the other one touched. */
-export function compare(of: Dictionary, three: Three): Comparison {
-  const differences: Difference[] = [];
-  const theirsOnly: Label[] = [];
-  for (const [name, { label }] of fieldsOf(of)) {
-    const [base, mine, theirs] = [three.base[name], three.mine[name], three.theirs[name]];
-    if (same(theirs, base) || same(mine, theirs)) continue;
-    if (same(mine, base)) theirsOnly.push(label);
-    else differences.push({ path: name, label, mine, theirs });
-  }
-  for (const [name, list] of owned(of)) {
-    const child = dictionaryOf(list.of);
-    for (const { id, base, mine, theirs } of meet(three, name)) {
-      const [was, my, their] = [said(child, base), said(child, mine), said(child, theirs)];
-      if (their === was || my === their) continue;
-      if (my === was) {
-        if (!theirsOnly.includes(list.label)) theirsOnly.push(list.label);
-      } else differences.push({ path: `${name}:${id}`, label: list.label, mine: mine ?? null, theirs: theirs ?? null, child });
-    }
-  }
-  return { differences, theirsOnly };
+/** What became of one place: nothing to say, theirs alone, or both and not alike. */
+type Fate = "quiet" | "theirs" | "both";
+
+function fateOf(was: string, mine: string, theirs: string): Fate {
+  if (theirs === was || mine === theirs) return "quiet";
+  return mine === was ? "theirs" : "both";
 }
 
-type Met = { readonly id: string; readonly base: Row | undefined; readonly mine: Row | undefined; readonly theirs: Row | undefined };
+const text = (value: unknown): string => JSON.stringify(kept(value));
+
+/** Where the two changes meet, and what only the other one touched. */
+export function compare(of: Dictionary, three: Three): Comparison {
+  const places = [...fieldPlaces(of, three), ...owned(of).flatMap(([name, list]) => rowPlaces(name, list, three))];
+  const theirs = places.filter(({ fate }) => fate === "theirs").map(({ difference: { label } }) => label);
+  return {
+    differences: places.filter(({ fate }) => fate === "both").map(({ difference }) => difference),
+    theirsOnly: [...new Set(theirs)],
+  };
+}
+
+type Place = { readonly fate: Fate; readonly difference: Difference };
+
+const fieldPlaces = (of: Dictionary, { base, mine, theirs }: Three): Place[] =>
+  fieldsOf(of).map(([name, { label }]) => ({
+    fate: fateOf(text(base[name]), text(mine[name]), text(theirs[name])),
+    difference: { path: name, label, mine: mine[name], theirs: theirs[name] },
+  }));
+
+function rowPlaces(name: string, list: ListOf, three: Three): Place[] {
+  const child = dictionaryOf(list.of);
+  return meet(three, name).map(({ id, base, mine, theirs }) => ({
+    fate: fateOf(said(child, base), said(child, mine), said(child, theirs)),
+    difference: { path: `${name}:${id}`, label: list.label, mine: mine ?? null, theirs: theirs ?? null, child },
+  }));
+}
+
+type Met = {
+  readonly id: string;
+  readonly base: Row | undefined;
+  readonly mine: Row | undefined;
+  readonly theirs: Row | undefined;
+};
 
 /** The rows of a list that stand somewhere under a key: a row that is not yet saved stands nowhere else. */
 function meet({ base, mine, theirs }: Three, name: string): Met[] {
-  const [b, m, t] = [base, mine, theirs].map((row) => new Map(rowsOf(row, name).flatMap((one) => (one.id === undefined ? [] : [[String(one.id), one] as const])))) as [
-    Map<string, Row>,
-    Map<string, Row>,
-    Map<string, Row>,
-  ];
-  return [...new Set([...b.keys(), ...m.keys(), ...t.keys()])].map((id) => ({ id, base: b.get(id), mine: m.get(id), theirs: t.get(id) }));
+  const [b, m, t] = [base, mine, theirs].map(
+    (row) =>
+      new Map(rowsOf(row, name).flatMap((one) => (one.id === undefined ? [] : [[String(one.id), one] as const]))),
+  ) as [Map<string, Row>, Map<string, Row>, Map<string, Row>];
+  return [...new Set([...b.keys(), ...m.keys(), ...t.keys()])].map((id) => ({
+    id,
+    base: b.get(id),
+    mine: m.get(id),
+    theirs: t.get(id),
+  }));
 }
 
 /** The row as chosen: what one side alone changed, and of what both changed the chosen one. */

@@ -1,10 +1,18 @@
 import { type DataProvider, HttpError, type Identifier, type RaRecord } from "react-admin";
+import type { Dictionary, Lang } from "../shared/field.js";
 import { refusalWords } from "../shared/refusal.js";
 import { dictionaries } from "../shared/resources.js";
-import type { Dictionary, Lang } from "../shared/field.js";
 import { type Ask, openAsk, type Refused } from "./ask.js";
 import { createInput, formErrors, type Row, updateInput } from "./changes.js";
-import { createDocument, deleteDocument, listDocument, MOST_CHILDREN, namesDocument, oneDocument, updateDocument } from "./document.js";
+import {
+  createDocument,
+  deleteDocument,
+  listDocument,
+  MOST_CHILDREN,
+  namesDocument,
+  oneDocument,
+  updateDocument,
+} from "./document.js";
 import { apiFilter, type FilterValues, searched } from "./filter.js";
 import { orderBy } from "./order.js";
 import { FARTHEST } from "./pages.js";
@@ -25,7 +33,8 @@ export function dictionaryAt(plural: string): Dictionary {
   return of;
 }
 
-const isConnection = (value: unknown): value is Connection => typeof value === "object" && value !== null && ("nodes" in value || "totalCount" in value);
+const isConnection = (value: unknown): value is Connection =>
+  typeof value === "object" && value !== null && ("nodes" in value || "totalCount" in value);
 
 /** A row as forms hold it: its lists are plain arrays, and how many rows they have in all stands beside them. */
 function flat(node: Node): RaRecord {
@@ -33,7 +42,12 @@ function flat(node: Node): RaRecord {
     Object.entries(node).flatMap(([name, value]): [string, unknown][] => {
       if (!isConnection(value)) return [[name, value]];
       const rows = (value.nodes ?? []).map(flat);
-      return value.totalCount === undefined ? [[name, rows]] : [[name, rows], [`${name}Total`, value.totalCount]];
+      return value.totalCount === undefined
+        ? [[name, rows]]
+        : [
+            [name, rows],
+            [`${name}Total`, value.totalCount],
+          ];
     }),
   ) as RaRecord;
 }
@@ -64,7 +78,11 @@ export function openProvider({ asOf, lang, unreachable, tooFar, onWrite }: Optio
   const ask = openAsk(lang, unreachable);
   const day = asOf ? { asOf } : {};
   const missing = (): HttpError =>
-    new HttpError(refusalWords("NOT_FOUND", lang()), 404, { code: "NOT_FOUND", requestId: null, problems: [] } satisfies Refused);
+    new HttpError(refusalWords("NOT_FOUND", lang()), 404, {
+      code: "NOT_FOUND",
+      requestId: null,
+      problems: [],
+    } satisfies Refused);
 
   type ListParams = {
     pagination?: { page: number; perPage: number };
@@ -78,7 +96,8 @@ export function openProvider({ asOf, lang, unreachable, tooFar, onWrite }: Optio
     const { page = 1, perPage = 25 } = params.pagination ?? {};
     const values = params.filter ?? {};
     const offset = (page - 1) * perPage;
-    if (offset > FARTHEST) throw new HttpError(tooFar(), 400, { code: "LIMIT_EXCEEDED", requestId: null, problems: [] } satisfies Refused);
+    if (offset > FARTHEST)
+      throw new HttpError(tooFar(), 400, { code: "LIMIT_EXCEEDED", requestId: null, problems: [] } satisfies Refused);
     const { list } = await ask<{ list: List }>(
       listDocument(of),
       {

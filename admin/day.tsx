@@ -33,7 +33,8 @@ function subscribe(listener: () => void): () => void {
 }
 
 /** The day in the address, followed as it changes. */
-export const useDayInAddress = (): string | null => useSyncExternalStore(subscribe, () => dayIn(window.location.pathname));
+export const useDayInAddress = (): string | null =>
+  useSyncExternalStore(subscribe, () => dayIn(window.location.pathname));
 
 /** Goes to the same page on another day (null: today), as one step of the browser's history. */
 export function goToDay(day: string | null): void {

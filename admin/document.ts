@@ -28,10 +28,13 @@ function englishOf(of: Dictionary, ref: string): string {
 }
 
 const selected = ([name, field]: [string, Field]): string =>
-  field.kind === "ref" || field.kind === "refs" ? `${name} ${refName(name)}{${namingOf(dictionaryOf(field.to))}}` : name;
+  field.kind === "ref" || field.kind === "refs"
+    ? `${name} ${refName(name)}{${namingOf(dictionaryOf(field.to))}}`
+    : name;
 
 /** The fields of a row, references named. */
-export const rowSelection = (of: Dictionary): string => `id version ${fieldsOf(of).map(selected).join(" ")} ${titlesBeside(of)}`;
+export const rowSelection = (of: Dictionary): string =>
+  `id version ${fieldsOf(of).map(selected).join(" ")} ${titlesBeside(of)}`;
 
 /** What a title reaches that is no field of the row: `requirement.subject` of a criterion is under its reference. */
 const titlesBeside = (of: Dictionary): string =>
@@ -44,7 +47,8 @@ const titlesBeside = (of: Dictionary): string =>
 /** The most children that a form shows at once: the most that the API gives in a page. */
 export const MOST_CHILDREN = 100;
 
-const ownedLists = (of: Dictionary): [string, ListOf][] => Object.entries(of.lists ?? {}).filter(([, list]) => list.owned);
+const ownedLists = (of: Dictionary): [string, ListOf][] =>
+  Object.entries(of.lists ?? {}).filter(([, list]) => list.owned);
 
 /** A row with the rows of its owned lists, of every day, and theirs in turn. */
 export function wholeSelection(of: Dictionary): string {

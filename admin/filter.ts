@@ -75,4 +75,7 @@ export const countFilters = (values: FilterValues): number =>
 
 /** Whether a field may be asked about in the panel's filter: all but long texts and codes of no meaning to people. */
 export const filterable = (of: Dictionary): [string, Field][] =>
-  fieldsOf(of).filter(([, field]) => !(field.kind === "text" && (field.long || field.unique)) && field.kind !== "int" && field.kind !== "dong");
+  fieldsOf(of).filter(
+    ([, field]) =>
+      !(field.kind === "text" && (field.long || field.unique)) && field.kind !== "int" && field.kind !== "dong",
+  );

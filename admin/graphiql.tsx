@@ -20,7 +20,11 @@ const [first] = EXAMPLES;
 
 createRoot(document.getElementById("graphiql") as HTMLElement).render(
   <StrictMode>
-    <GraphiQL fetcher={fetcher} defaultQuery={first?.query} defaultTabs={EXAMPLES.map(({ query, variables }) => ({ query, variables }))}>
+    <GraphiQL
+      fetcher={fetcher}
+      defaultQuery={first?.query}
+      defaultTabs={EXAMPLES.map(({ query, variables }) => ({ query, variables }))}
+    >
       <GraphiQL.Logo>
         <a href="/admin/">Chuẩn Hub</a>
       </GraphiQL.Logo>

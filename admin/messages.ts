@@ -1,6 +1,6 @@
 import polyglotI18nProvider from "ra-i18n-polyglot";
-import type { I18nProvider, TranslationMessages } from "react-admin";
 import reactAdminEn from "ra-language-english";
+import type { I18nProvider, TranslationMessages } from "react-admin";
 import { type Dictionary, fieldsOf, type Lang } from "../shared/field.js";
 import { dictionaries } from "../shared/resources.js";
 import { reactAdminVi } from "./react-admin-vi.js";
@@ -36,7 +36,8 @@ const messagesIn = (lang: Lang): TranslationMessages => ({
 });
 
 /** The name of many of a resource, as a menu or a heading has it. */
-export const pluralName = (of: Dictionary, lang: Lang): string => (lang === "vi" ? of.label.vi : englishPlural(of.plural));
+export const pluralName = (of: Dictionary, lang: Lang): string =>
+  lang === "vi" ? of.label.vi : englishPlural(of.plural);
 
 /** Both languages, Vietnamese first, built from the dictionaries. */
 export const openMessages = (): I18nProvider =>

@@ -53,9 +53,27 @@ export function Failed({ error, retry }: { readonly error: unknown; readonly ret
 }
 
 /** Why there is nothing, and the one next step. */
-export function Empty({ title, help, action }: { readonly title: string; readonly help?: string; readonly action?: ReactNode }) {
+export function Empty({
+  title,
+  help,
+  action,
+}: {
+  readonly title: string;
+  readonly help?: string;
+  readonly action?: ReactNode;
+}) {
   return (
-    <Box sx={{ py: 4, px: 2, textAlign: "center", border: 1, borderStyle: "dashed", borderColor: "divider", borderRadius: 1 }}>
+    <Box
+      sx={{
+        py: 4,
+        px: 2,
+        textAlign: "center",
+        border: 1,
+        borderStyle: "dashed",
+        borderColor: "divider",
+        borderRadius: 1,
+      }}
+    >
       <Typography variant="subtitle1">{title}</Typography>
       {help && (
         <Typography variant="body2" sx={{ color: "text.secondary", mt: 0.5 }}>
@@ -79,17 +97,40 @@ export function Waiting({ lines = 3, height = 28 }: { readonly lines?: number; r
   );
 }
 
-type Asked<T> = { readonly data: T | undefined; readonly error: unknown; readonly isPending: boolean; readonly refetch: () => unknown };
+type Asked<T> = {
+  readonly data: T | undefined;
+  readonly error: unknown;
+  readonly isPending: boolean;
+  readonly refetch: () => unknown;
+};
 
 /** Draws an answer, or what stands in its place: waiting, or why it failed. */
-export function Answered<T>({ asked, lines, children }: { readonly asked: Asked<T>; readonly lines?: number; readonly children: (data: T) => ReactNode }) {
+export function Answered<T>({
+  asked,
+  lines,
+  children,
+}: {
+  readonly asked: Asked<T>;
+  readonly lines?: number;
+  readonly children: (data: T) => ReactNode;
+}) {
   if (asked.error) return <Failed error={asked.error} retry={() => void asked.refetch()} />;
   if (asked.isPending || asked.data === undefined) return <Waiting {...(lines && { lines })} />;
   return <>{children(asked.data)}</>;
 }
 
 /** A part of a page under its own heading. */
-export function Section({ title, note, actions, children }: { readonly title: string; readonly note?: string; readonly actions?: ReactNode; readonly children: ReactNode }) {
+export function Section({
+  title,
+  note,
+  actions,
+  children,
+}: {
+  readonly title: string;
+  readonly note?: string;
+  readonly actions?: ReactNode;
+  readonly children: ReactNode;
+}) {
   return (
     <Box component="section" aria-label={title} sx={{ mt: 3 }}>
       <Stack direction="row" sx={{ alignItems: "baseline", gap: 2, flexWrap: "wrap", mb: 1 }}>

@@ -23,7 +23,11 @@ export function Pages({ total, page, perPage, setPage, setPerPage }: Props) {
   const reach = Math.min(total, FARTHEST + perPage);
   return (
     <Box sx={{ display: "flex", flexWrap: "wrap", alignItems: "center", justifyContent: "flex-end", columnGap: 2 }}>
-      {total > reach && <Box sx={{ color: "text.secondary", fontSize: 13 }}>{say("list.farPage", { max: wholeWords(reach, lang) })}</Box>}
+      {total > reach && (
+        <Box sx={{ color: "text.secondary", fontSize: 13 }}>
+          {say("list.farPage", { max: wholeWords(reach, lang) })}
+        </Box>
+      )}
       <TablePagination
         component="div"
         count={reach}
@@ -32,9 +36,15 @@ export function Pages({ total, page, perPage, setPage, setPerPage }: Props) {
         rowsPerPageOptions={setPerPage ? [25, 50, 100] : []}
         labelRowsPerPage={translate("ra.navigation.page_rows_per_page")}
         onPageChange={(_event, next) => setPage(next + 1)}
-        {...(setPerPage && { onRowsPerPageChange: (event: { target: { value: string } }) => setPerPage(Number(event.target.value)) })}
+        {...(setPerPage && {
+          onRowsPerPageChange: (event: { target: { value: string } }) => setPerPage(Number(event.target.value)),
+        })}
         labelDisplayedRows={({ from, to }) =>
-          translate("ra.navigation.page_range_info", { offsetBegin: wholeWords(from, lang), offsetEnd: wholeWords(to, lang), total: wholeWords(total, lang) })
+          translate("ra.navigation.page_range_info", {
+            offsetBegin: wholeWords(from, lang),
+            offsetEnd: wholeWords(to, lang),
+            total: wholeWords(total, lang),
+          })
         }
         getItemAriaLabel={(type) => translate(`ra.navigation.${type}`)}
       />

@@ -183,7 +183,12 @@ export const reactAdminVi: TranslationMessages = {
       },
       Datagrid: { title: "Bảng", unlabeled: "Cột không tên #%{column}" },
       SimpleForm: { title: "Biểu mẫu", unlabeled: "Ô không tên #%{input}" },
-      SimpleList: { title: "Danh sách", primaryText: "Dòng chính", secondaryText: "Dòng phụ", tertiaryText: "Dòng thứ ba" },
+      SimpleList: {
+        title: "Danh sách",
+        primaryText: "Dòng chính",
+        secondaryText: "Dòng phụ",
+        tertiaryText: "Dòng thứ ba",
+      },
     },
   },
 };

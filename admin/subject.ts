@@ -1,11 +1,16 @@
-import { PERSONAL_SUBJECTS, dimensionOf } from "../shared/gap/status.js";
 import type { Lang } from "../shared/field.js";
+import { dimensionOf, PERSONAL_SUBJECTS } from "../shared/gap/status.js";
 import { useQuestion } from "./question.js";
 import { useLang } from "./words.js";
 
 /** What a requirement is about, in words: a dimension, a narrower name within one, age or tenure. */
 
-export type Dimension = { readonly id: string; readonly code: string; readonly name: string; readonly nameEn: string | null };
+export type Dimension = {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly nameEn: string | null;
+};
 type Answer = { readonly dimensions: { readonly nodes: readonly Dimension[] } };
 
 /** Narrower names within a dimension that have words of their own. */
@@ -23,7 +28,10 @@ export function subjectWords(subject: string, dimensions: readonly Dimension[], 
   const code = dimensionOf(subject);
   const dimension = dimensions.find((one) => one.code === code);
   const name = (lang === "en" && dimension?.nameEn) || dimension?.name || subject;
-  const rest = subject.slice(code.length + 1).replaceAll("_", " ").toLowerCase();
+  const rest = subject
+    .slice(code.length + 1)
+    .replaceAll("_", " ")
+    .toLowerCase();
   return rest ? `${name}: ${rest}` : name;
 }
 

@@ -96,14 +96,19 @@ const components = (tones: Tones): ThemeOptions["components"] => ({
     styleOverrides: {
       body: { fontVariantNumeric: "tabular-nums", lineHeight: 1.5 },
       ":focus-visible": { outline: `2px solid ${tones.accent}`, outlineOffset: 1 },
-      "@media print": { ".no-print": { display: "none !important" } },
+      "@media print": { ".no-print, .RaSidebar-fixed, .MuiDrawer-root": { display: "none !important" } },
     },
   },
   MuiPaper: { styleOverrides: { root: { backgroundImage: "none" } } },
-  MuiCard: { defaultProps: { elevation: 0 }, styleOverrides: { root: { borderRadius: 0, backgroundColor: "transparent" } } },
+  MuiCard: {
+    defaultProps: { elevation: 0 },
+    styleOverrides: { root: { borderRadius: 0, backgroundColor: "transparent" } },
+  },
   MuiAppBar: {
     defaultProps: { elevation: 0, color: "default" },
-    styleOverrides: { root: { backgroundColor: tones.paper, color: tones.ink, borderBottom: `1px solid ${tones.line}` } },
+    styleOverrides: {
+      root: { backgroundColor: tones.paper, color: tones.ink, borderBottom: `1px solid ${tones.line}` },
+    },
   },
   MuiButton: { defaultProps: { disableElevation: true }, styleOverrides: { root: { minHeight: 32 } } },
   MuiTableCell: {
@@ -117,6 +122,8 @@ const components = (tones: Tones): ThemeOptions["components"] => ({
   MuiFormControl: { defaultProps: { variant: "outlined", size: "small" } },
   MuiFormHelperText: { styleOverrides: { root: { marginLeft: 0, lineHeight: 1.45 } } },
   MuiTooltip: { styleOverrides: { tooltip: { fontSize: 12.5, lineHeight: 1.45 } } },
+  // Nothing moves but what shows where a thing went; and what is placed beside a moving thing is misplaced.
+  MuiPopover: { defaultProps: { transitionDuration: 0 } },
   MuiChip: { styleOverrides: { root: { borderRadius: 6 } } },
   MuiTab: { styleOverrides: { root: { minHeight: 40, textTransform: "none", fontSize: 14 } } },
   MuiTabs: { styleOverrides: { root: { minHeight: 40 } } },
@@ -130,12 +137,22 @@ const reactAdminParts = (tones: Tones) => ({
         fontSize: 14,
         minHeight: 34,
         borderLeft: "3px solid transparent",
-        "&.RaMenuItemLink-active": { borderLeftColor: tones.accent, color: tones.accent, backgroundColor: tones.wash, fontWeight: 500 },
+        "&.RaMenuItemLink-active": {
+          borderLeftColor: tones.accent,
+          color: tones.accent,
+          backgroundColor: tones.wash,
+          fontWeight: 500,
+        },
       },
     },
   },
   RaLayout: {
-    styleOverrides: { root: { minWidth: 0, "& .RaLayout-content": { backgroundColor: tones.paper, minWidth: 0, padding: "12px 20px 40px" } } },
+    styleOverrides: {
+      root: {
+        minWidth: 0,
+        "& .RaLayout-content": { backgroundColor: tones.paper, minWidth: 0, padding: "12px 20px 40px" },
+      },
+    },
   },
   RaList: { styleOverrides: { root: { "& .RaList-content": { boxShadow: "none", overflow: "visible" } } } },
 });
@@ -151,4 +168,3 @@ const themed = (base: RaThemeOptions, mode: "light" | "dark", tones: Tones): RaT
 
 export const lightTheme = themed(defaultLightTheme, "light", LIGHT);
 export const darkTheme = themed(defaultDarkTheme, "dark", DARK);
-

@@ -1,5 +1,5 @@
-import { dayWords } from "../shared/day.js";
 import { UNIT_KINDS } from "../shared/catalogue/unit.js";
+import { dayWords } from "../shared/day.js";
 import type { Dictionary, Lang } from "../shared/field.js";
 import { dictionaryOf } from "../shared/resources.js";
 
@@ -40,7 +40,9 @@ function fieldAt(of: Dictionary, path: string) {
 const ADDED: Readonly<Record<string, (record: Named, lang: Lang) => string>> = {
   Unit: (record, lang) => {
     const above = unitWords(record.parent as Named | null, lang);
-    const until = record.validUntil ? ` (${lang === "vi" ? "đến" : "until"} ${dayWords(String(record.validUntil))})` : "";
+    const until = record.validUntil
+      ? ` (${lang === "vi" ? "đến" : "until"} ${dayWords(String(record.validUntil))})`
+      : "";
     return `${above ? `, ${above}` : ""}${until}`;
   },
   Level: (record, lang) => {

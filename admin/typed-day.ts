@@ -6,7 +6,8 @@ const pad = (text: string | undefined, digits: number): string => (text ?? "").p
 export function typedDay(text: string): string | null {
   const given = text.trim();
   const [, y, m, d] = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(given) ?? [];
-  const [, d2, m2, y2] = /^(\d{1,2})[/. -](\d{1,2})[/. -](\d{4})$/.exec(given) ?? /^(\d{2})(\d{2})(\d{4})$/.exec(given) ?? [];
+  const [, d2, m2, y2] =
+    /^(\d{1,2})[/. -](\d{1,2})[/. -](\d{4})$/.exec(given) ?? /^(\d{2})(\d{2})(\d{4})$/.exec(given) ?? [];
   const day = y ? `${y}-${pad(m, 2)}-${pad(d, 2)}` : `${y2}-${pad(m2, 2)}-${pad(d2, 2)}`;
   return isDay(day) ? day : null;
 }

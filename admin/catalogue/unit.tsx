@@ -32,7 +32,11 @@ function Ways({ record }: Part) {
       <Button component={Link} to={gapAddress({ unit: record.code })} variant="outlined">
         {say("unit.gaps")}
       </Button>
-      <Button component={Link} to={`/officials?filter=${encodeURIComponent(JSON.stringify({ within: record.code }))}`} variant="outlined">
+      <Button
+        component={Link}
+        to={`/officials?filter=${encodeURIComponent(JSON.stringify({ within: record.code }))}`}
+        variant="outlined"
+      >
         {say("unit.people")}
       </Button>
     </Stack>

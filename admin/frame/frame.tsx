@@ -4,7 +4,7 @@ import { type ReactNode, useEffect } from "react";
 import { Layout, useSidebarState } from "react-admin";
 import { Link, useLocation } from "react-router";
 import { useLang, useSay } from "../words.js";
-import { GAPS, PEOPLE, type Page, STANDARDS, START } from "./pages.js";
+import { GAPS, type Page, PEOPLE, STANDARDS, START } from "./pages.js";
 import { Rail } from "./rail.js";
 import { TopBar, usePhone } from "./top-bar.js";
 
@@ -31,19 +31,37 @@ function BottomBar() {
   const { pathname } = useLocation();
   const [, setOpen] = useSidebarState();
   const here = BAR.find(({ to }) => (to === "/" ? pathname === "/" : pathname.startsWith(to)));
-  const short: Readonly<Record<string, string>> = { "/officials": say("menu.people"), "/gap": say("menu.gap"), "/standards": say("menu.standards") };
+  const short: Readonly<Record<string, string>> = {
+    "/officials": say("menu.people"),
+    "/gap": say("menu.gap"),
+    "/standards": say("menu.standards"),
+  };
   return (
     <Paper
       component="nav"
       square
       aria-label={say("menu.navigation")}
       className="no-print"
-      sx={{ position: "fixed", bottom: 0, left: 0, right: 0, zIndex: (theme) => theme.zIndex.appBar, borderTop: 1, borderColor: "divider" }}
+      sx={{
+        position: "fixed",
+        bottom: 0,
+        left: 0,
+        right: 0,
+        zIndex: (theme) => theme.zIndex.appBar,
+        borderTop: 1,
+        borderColor: "divider",
+      }}
     >
       <BottomNavigation
         showLabels
         value={here?.to ?? "more"}
-        sx={{ "& .MuiBottomNavigationAction-root": { minWidth: 0, px: 0.25 }, "& .MuiBottomNavigationAction-label, & .Mui-selected .MuiBottomNavigationAction-label": { fontSize: 11.5, whiteSpace: "nowrap" } }}
+        sx={{
+          "& .MuiBottomNavigationAction-root": { minWidth: 0, px: 0.25 },
+          "& .MuiBottomNavigationAction-label, & .Mui-selected .MuiBottomNavigationAction-label": {
+            fontSize: 11.5,
+            whiteSpace: "nowrap",
+          },
+        }}
       >
         {BAR.map(({ to, Icon, label }) => (
           <BottomNavigationAction
@@ -55,7 +73,12 @@ function BottomBar() {
             icon={<Icon />}
           />
         ))}
-        <BottomNavigationAction value="more" label={say("menu.more")} icon={<MoreHoriz />} onClick={() => setOpen(true)} />
+        <BottomNavigationAction
+          value="more"
+          label={say("menu.more")}
+          icon={<MoreHoriz />}
+          onClick={() => setOpen(true)}
+        />
       </BottomNavigation>
     </Paper>
   );

@@ -1,18 +1,18 @@
+import type { SvgIconComponent } from "@mui/icons-material";
 import AccountTree from "@mui/icons-material/AccountTreeOutlined";
 import Badge from "@mui/icons-material/BadgeOutlined";
 import Category from "@mui/icons-material/CategoryOutlined";
 import EventNote from "@mui/icons-material/EventNoteOutlined";
+import ListAlt from "@mui/icons-material/FactCheckOutlined";
 import Gavel from "@mui/icons-material/GavelOutlined";
 import GridOn from "@mui/icons-material/GridOnOutlined";
 import Groups from "@mui/icons-material/GroupsOutlined";
 import Home from "@mui/icons-material/HomeOutlined";
-import ListAlt from "@mui/icons-material/FactCheckOutlined";
 import MenuBook from "@mui/icons-material/MenuBookOutlined";
 import Payments from "@mui/icons-material/PaymentsOutlined";
 import People from "@mui/icons-material/PeopleOutlined";
 import Rule from "@mui/icons-material/RuleOutlined";
 import School from "@mui/icons-material/SchoolOutlined";
-import type { SvgIconComponent } from "@mui/icons-material";
 import type { Lang } from "../../shared/field.js";
 import { dictionaries } from "../../shared/resources.js";
 import { pluralName } from "../messages.js";
@@ -23,7 +23,11 @@ import { type WordKey, wordsOf } from "../words.js";
 export type Page = { readonly to: string; readonly Icon: SvgIconComponent; readonly label: (lang: Lang) => string };
 export type Group = { readonly key: WordKey; readonly pages: readonly Page[]; readonly folded?: true };
 
-const own = (to: string, key: WordKey, Icon: SvgIconComponent): Page => ({ to, Icon, label: (lang) => wordsOf(key, lang) });
+const own = (to: string, key: WordKey, Icon: SvgIconComponent): Page => ({
+  to,
+  Icon,
+  label: (lang) => wordsOf(key, lang),
+});
 
 const list = (plural: string, Icon: SvgIconComponent): Page => ({
   to: `/${plural}`,

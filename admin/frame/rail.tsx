@@ -50,7 +50,11 @@ function RailGroup({ group }: { readonly group: Group }) {
           sx={{ width: "100%", minHeight: 28, px: 2, mt: 1, textAlign: "left", justifyContent: "flex-start" }}
         >
           {heading}
-          {unfolded ? <ExpandLess fontSize="small" color="disabled" /> : <ExpandMore fontSize="small" color="disabled" />}
+          {unfolded ? (
+            <ExpandLess fontSize="small" color="disabled" />
+          ) : (
+            <ExpandMore fontSize="small" color="disabled" />
+          )}
         </ButtonBase>
       ) : (
         <Box sx={{ borderTop: 1, borderColor: "divider", mx: 1, my: 0.5 }} />

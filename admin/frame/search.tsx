@@ -1,13 +1,24 @@
 import Search from "@mui/icons-material/Search";
-import { Box, Button, Dialog, IconButton, InputBase, List, ListItemButton, ListItemText, ListSubheader, Typography } from "@mui/material";
+import {
+  Box,
+  Button,
+  Dialog,
+  IconButton,
+  InputBase,
+  List,
+  ListItemButton,
+  ListItemText,
+  ListSubheader,
+  Typography,
+} from "@mui/material";
 import { type KeyboardEvent, useEffect, useMemo, useState } from "react";
 import { Link, useNavigate } from "react-router";
 import type { Lang } from "../../shared/field.js";
 import { fold } from "../../shared/text.js";
-import { pluralName } from "../messages.js";
-import { useQuestion } from "../question.js";
 import { dictionaryAt } from "../data-provider.js";
 import { dayText } from "../format.js";
+import { pluralName } from "../messages.js";
+import { useQuestion } from "../question.js";
 import { unitWords } from "../title.js";
 import { type Given, useLang, useSay, type WordKey } from "../words.js";
 import { ALL_PAGES } from "./pages.js";
@@ -19,15 +30,29 @@ const FIND = `query($search: String!, $asOf: LocalDate){
   classes(search: $search, limit: 5){nodes{id name heldFrom}}}`;
 
 type Found = {
-  readonly officials: { nodes: { id: string; fullName: string; code: string; assignments: { nodes: { position: { name: string }; unit: { name: string; kind: string } }[] } }[] };
-  readonly units: { nodes: { id: string; name: string; code: string; kind: string; parent: { name: string; kind: string } | null }[] };
+  readonly officials: {
+    nodes: {
+      id: string;
+      fullName: string;
+      code: string;
+      assignments: { nodes: { position: { name: string }; unit: { name: string; kind: string } }[] };
+    }[];
+  };
+  readonly units: {
+    nodes: { id: string; name: string; code: string; kind: string; parent: { name: string; kind: string } | null }[];
+  };
   readonly standards: { nodes: { id: string; name: string; inForceFrom: string }[] };
   readonly classes: { nodes: { id: string; name: string; heldFrom: string }[] };
 };
 type Hit = { readonly to: string; readonly text: string; readonly more: string };
 type Section = { readonly title: string; readonly hits: readonly Hit[] };
 
-function sectionsOf(found: Found | undefined, typed: string, lang: Lang, say: (key: WordKey, given?: Given) => string): Section[] {
+function sectionsOf(
+  found: Found | undefined,
+  typed: string,
+  lang: Lang,
+  say: (key: WordKey, given?: Given) => string,
+): Section[] {
   const words = fold(typed).split(" ");
   const pages = ALL_PAGES.map(({ to, label }) => ({ to, text: label(lang), more: "" })).filter(({ text }) =>
     words.every((word) => fold(text).includes(word)),
@@ -45,15 +70,27 @@ function sectionsOf(found: Found | undefined, typed: string, lang: Lang, say: (k
         ),
         section(
           "units",
-          found.units.nodes.map((unit) => ({ to: `/units/${unit.id}/show`, text: unitWords(unit, lang), more: unit.parent ? unitWords(unit.parent, lang) : unit.code })),
+          found.units.nodes.map((unit) => ({
+            to: `/units/${unit.id}/show`,
+            text: unitWords(unit, lang),
+            more: unit.parent ? unitWords(unit.parent, lang) : unit.code,
+          })),
         ),
         section(
           "standards",
-          found.standards.nodes.map(({ id, name, inForceFrom }) => ({ to: `/standards/${id}/show`, text: name, more: dayText(inForceFrom) })),
+          found.standards.nodes.map(({ id, name, inForceFrom }) => ({
+            to: `/standards/${id}/show`,
+            text: name,
+            more: dayText(inForceFrom),
+          })),
         ),
         section(
           "classes",
-          found.classes.nodes.map(({ id, name, heldFrom }) => ({ to: `/classes/${id}/show`, text: name, more: dayText(heldFrom) })),
+          found.classes.nodes.map(({ id, name, heldFrom }) => ({
+            to: `/classes/${id}/show`,
+            text: name,
+            more: dayText(heldFrom),
+          })),
         ),
       ]
     : [];
@@ -76,7 +113,12 @@ export function SearchEverything({ short }: { readonly short: boolean }) {
   return (
     <>
       {short ? (
-        <IconButton color="inherit" aria-label={say("search.open")} onClick={() => setOpen(true)} sx={{ width: 44, height: 44 }}>
+        <IconButton
+          color="inherit"
+          aria-label={say("search.open")}
+          onClick={() => setOpen(true)}
+          sx={{ width: 44, height: 44 }}
+        >
           <Search />
         </IconButton>
       ) : (
@@ -84,7 +126,16 @@ export function SearchEverything({ short }: { readonly short: boolean }) {
           color="inherit"
           onClick={() => setOpen(true)}
           startIcon={<Search fontSize="small" />}
-          sx={{ color: "text.secondary", bgcolor: (theme) => theme.palette.tones.wash, px: 1.5, justifyContent: "flex-start", minWidth: 120, flex: "0 1 330px", whiteSpace: "nowrap", overflow: "hidden" }}
+          sx={{
+            color: "text.secondary",
+            bgcolor: (theme) => theme.palette.tones.wash,
+            px: 1.5,
+            justifyContent: "flex-start",
+            minWidth: 120,
+            flex: "0 1 330px",
+            whiteSpace: "nowrap",
+            overflow: "hidden",
+          }}
         >
           <Box component="span" sx={{ overflow: "hidden", textOverflow: "ellipsis", flexGrow: 1, textAlign: "left" }}>
             {say("search.open")}
@@ -94,7 +145,14 @@ export function SearchEverything({ short }: { readonly short: boolean }) {
           </Box>
         </Button>
       )}
-      <Dialog open={open} onClose={() => setOpen(false)} fullWidth maxWidth="sm" fullScreen={short} aria-label={say("search.open")}>
+      <Dialog
+        open={open}
+        onClose={() => setOpen(false)}
+        fullWidth
+        maxWidth="sm"
+        fullScreen={short}
+        aria-label={say("search.open")}
+      >
         {open && <Finder close={() => setOpen(false)} />}
       </Dialog>
     </>
@@ -151,7 +209,12 @@ function Finder({ close }: { readonly close: () => void }) {
           <Note>{isFetching ? say("search.waiting") : say("search.none", { text: search })}</Note>
         ) : (
           sections.map(({ title, hits: own }) => (
-            <List key={title} dense disablePadding subheader={<ListSubheader sx={{ lineHeight: 2.2 }}>{title}</ListSubheader>}>
+            <List
+              key={title}
+              dense
+              disablePadding
+              subheader={<ListSubheader sx={{ lineHeight: 2.2 }}>{title}</ListSubheader>}
+            >
               {own.map((hit) => (
                 <ListItemButton key={hit.to} component={Link} to={hit.to} onClick={close} selected={hits[at] === hit}>
                   <ListItemText primary={hit.text} secondary={hit.more || null} />

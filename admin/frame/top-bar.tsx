@@ -1,8 +1,18 @@
 import DarkMode from "@mui/icons-material/DarkModeOutlined";
 import LightMode from "@mui/icons-material/LightModeOutlined";
-import Translate from "@mui/icons-material/TranslateOutlined";
 import MenuIcon from "@mui/icons-material/Menu";
-import { AppBar, Box, Button, IconButton, Link as MuiLink, Toolbar, Tooltip, useMediaQuery, type Theme } from "@mui/material";
+import Translate from "@mui/icons-material/TranslateOutlined";
+import {
+  AppBar,
+  Box,
+  Button,
+  IconButton,
+  Link as MuiLink,
+  type Theme,
+  Toolbar,
+  Tooltip,
+  useMediaQuery,
+} from "@mui/material";
 import { LoadingIndicator, useLocaleState, useSidebarState, useTheme, useTranslate } from "react-admin";
 import { Link } from "react-router";
 import { useLang, useSay } from "../words.js";
@@ -21,13 +31,27 @@ export function TopBar() {
   const [open, setOpen] = useSidebarState();
   return (
     <AppBar position="fixed" className="no-print" sx={{ zIndex: (theme) => theme.zIndex.drawer + 1 }}>
-      <Toolbar variant={phone ? "regular" : "dense"} disableGutters sx={{ px: phone ? 1 : 1.5, gap: 0.5, minHeight: { xs: 56, sm: 48 } }}>
+      <Toolbar
+        variant={phone ? "regular" : "dense"}
+        disableGutters
+        sx={{ px: phone ? 1 : 1.5, gap: 0.5, minHeight: { xs: 56, sm: 48 } }}
+      >
         {!phone && (
-          <IconButton color="inherit" onClick={() => setOpen(!open)} aria-label={translate(open ? "ra.action.close_menu" : "ra.action.open_menu")}>
+          <IconButton
+            color="inherit"
+            onClick={() => setOpen(!open)}
+            aria-label={translate(open ? "ra.action.close_menu" : "ra.action.open_menu")}
+          >
             <MenuIcon fontSize="small" />
           </IconButton>
         )}
-        <MuiLink component={Link} to="/" underline="none" color="inherit" sx={{ fontWeight: 700, fontSize: 16, mx: 1, whiteSpace: "nowrap" }}>
+        <MuiLink
+          component={Link}
+          to="/"
+          underline="none"
+          color="inherit"
+          sx={{ fontWeight: 700, fontSize: 16, mx: 1, whiteSpace: "nowrap" }}
+        >
           Chuẩn Hub
         </MuiLink>
         {!phone && <SearchEverything short={narrow} />}

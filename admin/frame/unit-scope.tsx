@@ -8,7 +8,12 @@ import { unitWords } from "../title.js";
 import { useLang, useSay } from "../words.js";
 
 /** The unit that the reader looks at, with all below it; null is everything. */
-export type Unit = { readonly code: string; readonly name: string; readonly kind?: string; readonly parent?: { readonly name: string; readonly kind?: string } | null };
+export type Unit = {
+  readonly code: string;
+  readonly name: string;
+  readonly kind?: string;
+  readonly parent?: { readonly name: string; readonly kind?: string } | null;
+};
 
 /** The unit looked at, kept between visits. */
 export const useUnitScope = (): [Unit | null, (unit: Unit | null) => void] => useStore<Unit | null>("unit", null);
@@ -26,7 +31,10 @@ function useUnits(typed: string): { readonly units: readonly Unit[]; readonly wa
   }, [typed]);
   const { day } = useDay();
   const above = { kind: { in: ["PROVINCE", "DISTRICT", "TOWN", "CITY"] } };
-  const { data, isFetching } = useQuestion<{ units: { nodes: readonly Unit[] } }>(UNITS, { asOf: day, ...(search ? { search } : { filter: above }) });
+  const { data, isFetching } = useQuestion<{ units: { nodes: readonly Unit[] } }>(UNITS, {
+    asOf: day,
+    ...(search ? { search } : { filter: above }),
+  });
   return { units: data?.units.nodes ?? [], waiting: isFetching };
 }
 
@@ -74,7 +82,13 @@ export function UnitPicker({ value, onChange, label, autoFocus, error, helperTex
         </Box>
       )}
       renderInput={(params) => (
-        <TextField {...params} label={label} autoFocus={autoFocus ?? false} error={Boolean(error)} helperText={error ?? helperText} />
+        <TextField
+          {...params}
+          label={label}
+          autoFocus={autoFocus ?? false}
+          error={Boolean(error)}
+          helperText={error ?? helperText}
+        />
       )}
     />
   );

@@ -31,7 +31,13 @@ export function gapFilter({ unit, status, ...coded }: Partial<Conditions>): obje
   };
 }
 
-type Read = { readonly conditions: Conditions; readonly page: number; readonly set: (key: ConditionKey, value: string | null) => void; readonly setPage: (page: number) => void; readonly clear: () => void };
+type Read = {
+  readonly conditions: Conditions;
+  readonly page: number;
+  readonly set: (key: ConditionKey, value: string | null) => void;
+  readonly setPage: (page: number) => void;
+  readonly clear: () => void;
+};
 
 /** The conditions in the address; the unit looked at, where the address names none. */
 export function useConditions(): Read {
@@ -46,7 +52,14 @@ export function useConditions(): Read {
       setParams(next);
     };
     return {
-      conditions: { unit, category: read("category"), position: read("position"), dimension: read("dimension"), status: read("status") ?? "GAP", reason: read("reason") },
+      conditions: {
+        unit,
+        category: read("category"),
+        position: read("position"),
+        dimension: read("dimension"),
+        status: read("status") ?? "GAP",
+        reason: read("reason"),
+      },
       page: Number(params.get("page") ?? 1) || 1,
       set: (key, value) =>
         write((next) => {

@@ -13,7 +13,17 @@ export function Explanation({ finding }: { readonly finding: Finding }) {
   const lang = useLang();
   const { explanation, article, overridden, considered, courses, criterion, fact } = finding;
   return (
-    <Box sx={{ bgcolor: (theme) => theme.palette.tones.wash, borderRadius: 1, p: 1.5, fontSize: 13, display: "grid", gap: 1.5, gridTemplateColumns: { xs: "1fr", md: "1fr 1fr" } }}>
+    <Box
+      sx={{
+        bgcolor: (theme) => theme.palette.tones.wash,
+        borderRadius: 1,
+        p: 1.5,
+        fontSize: 13,
+        display: "grid",
+        gap: 1.5,
+        gridTemplateColumns: { xs: "1fr", md: "1fr 1fr" },
+      }}
+    >
       <Part title={say("gap.why")} wide>
         {explanation}
       </Part>
@@ -25,7 +35,8 @@ export function Explanation({ finding }: { readonly finding: Finding }) {
         {article.summary && <Box sx={{ mt: 0.5 }}>{article.summary}</Box>}
         {overridden.length > 0 && (
           <Box sx={{ mt: 0.5, color: "text.secondary" }}>
-            {say("gap.overridden")}: {overridden.map((one) => `${one.article.number}, ${one.article.document.number}`).join("; ")}
+            {say("gap.overridden")}:{" "}
+            {overridden.map((one) => `${one.article.number}, ${one.article.document.number}`).join("; ")}
           </Box>
         )}
       </Part>
@@ -42,7 +53,13 @@ export function Explanation({ finding }: { readonly finding: Finding }) {
                     {qualification.number && ` (${qualification.number})`}
                   </MuiLink>
                   {": "}
-                  <Box component="span" sx={{ fontWeight: counts ? 600 : 400, color: counts ? (theme) => theme.palette.tones.met : "text.secondary" }}>
+                  <Box
+                    component="span"
+                    sx={{
+                      fontWeight: counts ? 600 : 400,
+                      color: counts ? (theme) => theme.palette.tones.met : "text.secondary",
+                    }}
+                  >
                     {WEIGHTS[why][lang]}
                   </Box>
                 </li>
@@ -70,7 +87,15 @@ export function Explanation({ finding }: { readonly finding: Finding }) {
   );
 }
 
-function Part({ title, wide = false, children }: { readonly title: string; readonly wide?: boolean; readonly children: ReactNode }) {
+function Part({
+  title,
+  wide = false,
+  children,
+}: {
+  readonly title: string;
+  readonly wide?: boolean;
+  readonly children: ReactNode;
+}) {
   return (
     <Box sx={{ gridColumn: wide ? "1 / -1" : "auto", minWidth: 0 }}>
       <Typography variant="subtitle2">{title}</Typography>

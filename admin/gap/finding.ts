@@ -26,7 +26,12 @@ export type Certificate = {
   readonly issuedOn: string | null;
   readonly validThrough: string | null;
 };
-export type Article = { readonly id: string; readonly number: string; readonly summary: string | null; readonly document: { readonly id: string; readonly number: string; readonly title: string } };
+export type Article = {
+  readonly id: string;
+  readonly number: string;
+  readonly summary: string | null;
+  readonly document: { readonly id: string; readonly number: string; readonly title: string };
+};
 export type Course = Names & { readonly days: number; readonly degreeStudy: boolean };
 export type Finding = {
   readonly subject: string;
@@ -45,10 +50,20 @@ export type Finding = {
   readonly criterion: Criterion;
   readonly others: readonly { readonly criterion: Criterion; readonly fact: Fact }[];
   readonly article: Article;
-  readonly overridden: readonly { readonly id: string; readonly article: { readonly number: string; readonly document: { readonly number: string } } }[];
-  readonly considered: readonly { readonly counts: boolean; readonly why: Weight; readonly qualification: Certificate }[];
+  readonly overridden: readonly {
+    readonly id: string;
+    readonly article: { readonly number: string; readonly document: { readonly number: string } };
+  }[];
+  readonly considered: readonly {
+    readonly counts: boolean;
+    readonly why: Weight;
+    readonly qualification: Certificate;
+  }[];
   readonly courses: readonly Course[];
-  readonly inTraining: { readonly heldThrough: string; readonly class: { readonly id: string; readonly name: string } } | null;
+  readonly inTraining: {
+    readonly heldThrough: string;
+    readonly class: { readonly id: string; readonly name: string };
+  } | null;
 };
 export type AssignmentGap = {
   readonly verdict: Verdict;
@@ -58,7 +73,8 @@ export type AssignmentGap = {
 };
 export type OfficialGap = { readonly verdict: Verdict | null; readonly assignments: readonly AssignmentGap[] };
 
-export const CRITERION = "id kind dimension{id name nameEn} level{id name nameEn rank} fields{id name nameEn} freshYears least most ageOn months";
+export const CRITERION =
+  "id kind dimension{id name nameEn} level{id name nameEn rank} fields{id name nameEn} freshYears least most ageOn months";
 const CERTIFICATE = "id level{id name nameEn} fieldOfStudy{id name nameEn} school number issuedOn validThrough";
 
 /** The gap of one official with all that explains it. */

@@ -1,6 +1,9 @@
 /** Counts by unit and dimension, as a grid with sums at its margins. */
 
-export type Group = { readonly keys: readonly { readonly code: string | null; readonly label: string | null }[]; readonly count: number };
+export type Group = {
+  readonly keys: readonly { readonly code: string | null; readonly label: string | null }[];
+  readonly count: number;
+};
 export type Tally = { readonly asked: number; readonly gap: number; readonly unknown: number };
 export type Grid = {
   readonly rows: readonly { readonly code: string | null; readonly label: string }[];
@@ -14,7 +17,11 @@ export type Grid = {
 };
 
 const NONE: Tally = { asked: 0, gap: 0, unknown: 0 };
-const add = (a: Tally, b: Tally): Tally => ({ asked: a.asked + b.asked, gap: a.gap + b.gap, unknown: a.unknown + b.unknown });
+const add = (a: Tally, b: Tally): Tally => ({
+  asked: a.asked + b.asked,
+  gap: a.gap + b.gap,
+  unknown: a.unknown + b.unknown,
+});
 const place = (unit: string | null, dimension: string): string => `${unit ?? ""}|${dimension}`;
 
 /** The grid of groups by unit and dimension: all that is asked, of it what is not met and what is unknown. */

@@ -1,4 +1,15 @@
-import { Box, Button, Link as MuiLink, Table, TableBody, TableCell, TableContainer, TableHead, TableRow, Tooltip } from "@mui/material";
+import {
+  Box,
+  Button,
+  Link as MuiLink,
+  Table,
+  TableBody,
+  TableCell,
+  TableContainer,
+  TableHead,
+  TableRow,
+  Tooltip,
+} from "@mui/material";
 import { Link, useSearchParams } from "react-router";
 import type { GapKey } from "../../shared/gap/status.js";
 import { useDay } from "../day.js";
@@ -10,7 +21,7 @@ import { useSubjectWords } from "../subject.js";
 import { unitWords } from "../title.js";
 import { useLang, useSay } from "../words.js";
 import { gapAddress, gapFilter } from "./conditions.js";
-import { type Group, type Grid, gridOf, type Tally } from "./grid.js";
+import { type Grid, type Group, gridOf, type Tally } from "./grid.js";
 
 const HEAT = `query($by: [GapKey!]!, $all: GapFilter, $short: GapFilter, $doubtful: GapFilter, $asOf: LocalDate){
   asked: findings(filter: $all, asOf: $asOf){groupBy(by: $by, orderBy: KEY_ASC, limit: 20000){keys{code label} count}}
@@ -18,7 +29,11 @@ const HEAT = `query($by: [GapKey!]!, $all: GapFilter, $short: GapFilter, $doubtf
   unknown: findings(filter: $doubtful, asOf: $asOf){groupBy(by: $by, limit: 20000){keys{code label} count}}}`;
 const DISTRICTS = `query($asOf: LocalDate){units(filter: {kind: {in: [DISTRICT, TOWN, CITY]}}, asOf: $asOf){totalCount}}`;
 
-type Answer = { readonly asked: { readonly groupBy: readonly Group[] }; readonly gap: { readonly groupBy: readonly Group[] }; readonly unknown: { readonly groupBy: readonly Group[] } };
+type Answer = {
+  readonly asked: { readonly groupBy: readonly Group[] };
+  readonly gap: { readonly groupBy: readonly Group[] };
+  readonly unknown: { readonly groupBy: readonly Group[] };
+};
 
 /** Units down, dimensions across: how many requirements are not met, the share as shade; a cell opens the people. */
 export default function HeatMap() {
@@ -38,7 +53,11 @@ export default function HeatMap() {
     short: gapFilter({ unit: code, status: "GAP" }),
     doubtful: gapFilter({ unit: code, status: "UNKNOWN" }),
   };
-  const asked = useQuestion<Answer>(HEAT, { by: [by, "DIMENSION"], ...filters }, { enabled: districts.data !== undefined });
+  const asked = useQuestion<Answer>(
+    HEAT,
+    { by: [by, "DIMENSION"], ...filters },
+    { enabled: districts.data !== undefined },
+  );
   return (
     <Page
       title={unit ? `${say("heat.title")}: ${unitWords(unit, lang)}` : say("heat.title")}
@@ -54,7 +73,11 @@ export default function HeatMap() {
       <Answered asked={{ ...asked, error: districts.error ?? asked.error }} lines={12}>
         {({ asked: all, gap, unknown }) => {
           const grid = gridOf(all.groupBy, gap.groupBy, unknown.groupBy);
-          return grid.rows.length === 0 ? <Empty title={say("heat.empty")} help={chosen ? say("list.emptyHelp") : say("start.otherDay")} /> : <Heat grid={grid} into={by === "UNIT_DISTRICT"} />;
+          return grid.rows.length === 0 ? (
+            <Empty title={say("heat.empty")} help={chosen ? say("list.emptyHelp") : say("start.otherDay")} />
+          ) : (
+            <Heat grid={grid} into={by === "UNIT_DISTRICT"} />
+          );
         }}
       </Answered>
     </Page>
@@ -84,7 +107,13 @@ function Heat({ grid, into }: { readonly grid: Grid; readonly into: boolean }) {
             <TableRow key={row.code ?? ""}>
               <TableCell component="th" scope="row" sx={sticky}>
                 {into && row.code ? (
-                  <MuiLink component={Link} to={`/heat-map?unit=${row.code}`} color="inherit" underline="hover" title={say("heat.into", { unit: row.label })}>
+                  <MuiLink
+                    component={Link}
+                    to={`/heat-map?unit=${row.code}`}
+                    color="inherit"
+                    underline="hover"
+                    title={say("heat.into", { unit: row.label })}
+                  >
                     {row.label}
                   </MuiLink>
                 ) : (
@@ -92,7 +121,14 @@ function Heat({ grid, into }: { readonly grid: Grid; readonly into: boolean }) {
                 )}
               </TableCell>
               {grid.columns.map((column) => (
-                <HeatCell key={column} unit={row.code} label={row.label} dimension={column} tally={grid.at(row.code, column)} worst={grid.worst} />
+                <HeatCell
+                  key={column}
+                  unit={row.code}
+                  label={row.label}
+                  dimension={column}
+                  tally={grid.at(row.code, column)}
+                  worst={grid.worst}
+                />
               ))}
               <SumCell tally={grid.ofRow(row.code)} to={gapAddress({ unit: row.code })} />
             </TableRow>
@@ -129,7 +165,13 @@ function HeatCell({ unit, label, dimension, tally, worst }: HeatCellProps) {
   const lang = useLang();
   const subjectOf = useSubjectWords();
   if (tally.asked === 0) return <TableCell />;
-  const said = say("heat.cell", { unit: label, dimension: subjectOf(dimension), gap: wholeWords(tally.gap, lang), all: wholeWords(tally.asked, lang), unknown: wholeWords(tally.unknown, lang) });
+  const said = say("heat.cell", {
+    unit: label,
+    dimension: subjectOf(dimension),
+    gap: wholeWords(tally.gap, lang),
+    all: wholeWords(tally.asked, lang),
+    unknown: wholeWords(tally.unknown, lang),
+  });
   const shade = tally.gap === 0 ? 0 : 6 + (tally.gap / tally.asked / worst) * (DARKEST - 6);
   return (
     <TableCell sx={{ p: "1px" }}>
@@ -146,19 +188,44 @@ function HeatCell({ unit, label, dimension, tally, worst }: HeatCellProps) {
             lineHeight: "30px",
             color: "text.primary",
             textDecoration: "none",
-            backgroundColor: tally.gap === 0 ? theme.palette.tones.wash : `color-mix(in srgb, ${theme.palette.tones.gap} ${shade.toFixed(1)}%, ${theme.palette.tones.paper})`,
+            backgroundColor:
+              tally.gap === 0
+                ? theme.palette.tones.wash
+                : `color-mix(in srgb, ${theme.palette.tones.gap} ${shade.toFixed(1)}%, ${theme.palette.tones.paper})`,
             "&:hover": { outline: `2px solid ${theme.palette.tones.accent}`, outlineOffset: -2 },
           })}
         >
           {wholeWords(tally.gap, lang)}
-          {tally.unknown > 0 && <Box component="span" aria-hidden sx={(theme) => ({ position: "absolute", top: 5, right: 6, width: 5, height: 5, borderRadius: "50%", backgroundColor: theme.palette.tones.unknown })} />}
+          {tally.unknown > 0 && (
+            <Box
+              component="span"
+              aria-hidden
+              sx={(theme) => ({
+                position: "absolute",
+                top: 5,
+                right: 6,
+                width: 5,
+                height: 5,
+                borderRadius: "50%",
+                backgroundColor: theme.palette.tones.unknown,
+              })}
+            />
+          )}
         </Box>
       </Tooltip>
     </TableCell>
   );
 }
 
-function SumCell({ tally, to, centred = false }: { readonly tally: Tally; readonly to: string; readonly centred?: boolean }) {
+function SumCell({
+  tally,
+  to,
+  centred = false,
+}: {
+  readonly tally: Tally;
+  readonly to: string;
+  readonly centred?: boolean;
+}) {
   const lang = useLang();
   return (
     <TableCell align={centred ? "center" : "right"} sx={{ fontWeight: 600 }}>

@@ -1,4 +1,16 @@
-import { Box, Button, LinearProgress, Link as MuiLink, Table, TableBody, TableCell, TableContainer, TableHead, TableRow, Typography } from "@mui/material";
+import {
+  Box,
+  Button,
+  LinearProgress,
+  Link as MuiLink,
+  Table,
+  TableBody,
+  TableCell,
+  TableContainer,
+  TableHead,
+  TableRow,
+  Typography,
+} from "@mui/material";
 import { Link, useNavigate } from "react-router";
 import { REASONS, type Reason, type RequirementStatus } from "../../shared/gap/status.js";
 import { useDay } from "../day.js";
@@ -42,7 +54,10 @@ type Line = {
   readonly qualification: Certificate | null;
   readonly held: { readonly id: string; readonly name: string; readonly nameEn: string | null } | null;
 };
-type Answer = { readonly people: { readonly totalCount: number }; readonly findings: { readonly totalCount: number; readonly nodes: readonly Line[] } };
+type Answer = {
+  readonly people: { readonly totalCount: number };
+  readonly findings: { readonly totalCount: number; readonly nodes: readonly Line[] };
+};
 
 /** Who falls short of what: the conditions as a sentence, then a line per requirement. */
 export default function GapList() {
@@ -50,7 +65,11 @@ export default function GapList() {
   const lang = useLang();
   const { day } = useDay();
   const { conditions, page, setPage, clear } = useConditions();
-  const asked = useQuestion<Answer>(LIST, { filter: gapFilter(conditions), limit: PER_PAGE, offset: (page - 1) * PER_PAGE });
+  const asked = useQuestion<Answer>(LIST, {
+    filter: gapFilter(conditions),
+    limit: PER_PAGE,
+    offset: (page - 1) * PER_PAGE,
+  });
   const unit = useUnit(conditions.unit);
   const positions = usePositions();
   const subjectOf = useSubjectWords();
@@ -82,7 +101,11 @@ export default function GapList() {
       <Answered asked={asked} lines={10}>
         {({ findings }) =>
           findings.totalCount === 0 ? (
-            <Empty title={say("list.empty")} help={say("list.emptyHelp")} action={<Button onClick={clear}>{say("list.clear")}</Button>} />
+            <Empty
+              title={say("list.empty")}
+              help={say("list.emptyHelp")}
+              action={<Button onClick={clear}>{say("list.clear")}</Button>}
+            />
           ) : (
             <>
               <Lines lines={findings.nodes} />
@@ -101,7 +124,17 @@ function Lines({ lines }: { readonly lines: readonly Line[] }) {
   const say = useSay();
   const phone = usePhone();
   if (phone) return <ShortLines lines={lines} />;
-  const heads = ["list.person", "list.position", "list.unit", "list.requirement", "list.held", "list.status", "list.distance", "list.since", "list.due"] as const;
+  const heads = [
+    "list.person",
+    "list.position",
+    "list.unit",
+    "list.requirement",
+    "list.held",
+    "list.status",
+    "list.distance",
+    "list.since",
+    "list.due",
+  ] as const;
   return (
     <TableContainer sx={{ overflowX: "auto" }}>
       <Table size="small">
@@ -144,7 +177,14 @@ function GapLine({ line }: { readonly line: Line }) {
   return (
     <TableRow hover onClick={() => navigate(to)} sx={{ cursor: "pointer" }}>
       <TableCell sx={{ whiteSpace: "nowrap" }}>
-        <MuiLink component={Link} to={to} color="inherit" underline="hover" sx={{ fontWeight: 500 }} onClick={(event) => event.stopPropagation()}>
+        <MuiLink
+          component={Link}
+          to={to}
+          color="inherit"
+          underline="hover"
+          sx={{ fontWeight: 500 }}
+          onClick={(event) => event.stopPropagation()}
+        >
           {line.official.fullName}
         </MuiLink>
       </TableCell>
@@ -155,7 +195,10 @@ function GapLine({ line }: { readonly line: Line }) {
       </TableCell>
       <TableCell>{heldText(line)}</TableCell>
       <TableCell sx={{ whiteSpace: "nowrap" }}>
-        <StatusMark status={line.status} {...(line.reason && line.status !== "MET" && { words: REASONS[line.reason][lang] })} />
+        <StatusMark
+          status={line.status}
+          {...(line.reason && line.status !== "MET" && { words: REASONS[line.reason][lang] })}
+        />
       </TableCell>
       <TableCell align="right">{line.distance || null}</TableCell>
       <TableCell sx={{ whiteSpace: "nowrap" }}>{dayText(line.since)}</TableCell>
@@ -171,13 +214,24 @@ function ShortLines({ lines }: { readonly lines: readonly Line[] }) {
     <Box component="ul" sx={{ listStyle: "none", p: 0, m: 0 }}>
       {lines.map((line) => (
         <Box component="li" key={keyOf(line)} sx={{ borderBottom: 1, borderColor: "divider", py: 1 }}>
-          <MuiLink component={Link} to={`/officials/${line.official.id}/show`} color="inherit" underline="none" sx={{ display: "block" }}>
+          <MuiLink
+            component={Link}
+            to={`/officials/${line.official.id}/show`}
+            color="inherit"
+            underline="none"
+            sx={{ display: "block" }}
+          >
             <Box sx={{ display: "flex", justifyContent: "space-between", gap: 1 }}>
               <strong>{line.official.fullName}</strong>
-              <Box sx={{ color: "text.secondary", fontSize: 13, textAlign: "right" }}>{unitWords(line.assignment.unit, lang)}</Box>
+              <Box sx={{ color: "text.secondary", fontSize: 13, textAlign: "right" }}>
+                {unitWords(line.assignment.unit, lang)}
+              </Box>
             </Box>
             <Box sx={{ display: "flex", justifyContent: "space-between", gap: 1, fontSize: 13 }}>
-              <StatusMark status={line.status} {...(line.reason && line.status !== "MET" && { words: REASONS[line.reason][lang] })} />
+              <StatusMark
+                status={line.status}
+                {...(line.reason && line.status !== "MET" && { words: REASONS[line.reason][lang] })}
+              />
               <Box sx={{ textAlign: "right" }}>{subjectOf(line.subject)}</Box>
             </Box>
           </MuiLink>

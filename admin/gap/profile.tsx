@@ -1,5 +1,17 @@
 import ExpandMore from "@mui/icons-material/ExpandMore";
-import { Alert, Box, IconButton, Link as MuiLink, Stack, Table, TableBody, TableCell, TableHead, TableRow, Typography } from "@mui/material";
+import {
+  Alert,
+  Box,
+  IconButton,
+  Link as MuiLink,
+  Stack,
+  Table,
+  TableBody,
+  TableCell,
+  TableHead,
+  TableRow,
+  Typography,
+} from "@mui/material";
 import { Fragment, type ReactNode, useState } from "react";
 import { Link } from "react-router";
 import { dayWords } from "../../shared/day.js";
@@ -7,8 +19,8 @@ import { REASONS } from "../../shared/gap/status.js";
 import { ASSIGNMENT_KINDS } from "../../shared/people/assignment.js";
 import { dayText } from "../format.js";
 import { usePhone } from "../frame/top-bar.js";
-import { useSubjectWords } from "../subject.js";
 import { positionWords } from "../people/position-words.js";
+import { useSubjectWords } from "../subject.js";
 import { nameIn, unitWords } from "../title.js";
 import { useLang, useSay } from "../words.js";
 import { certificateText, useCriterionWords } from "./criterion-words.js";
@@ -31,7 +43,8 @@ export function AssignmentProfile({ gap }: { readonly gap: AssignmentGap }) {
           {positionWords(assignment, lang)}, {unitWords(assignment.unit, lang)}
         </Typography>
         <Typography variant="body2" sx={{ color: "text.secondary" }}>
-          {assignment.kind !== "PRIMARY" && `${ASSIGNMENT_KINDS[assignment.kind as keyof typeof ASSIGNMENT_KINDS][lang]}, `}
+          {assignment.kind !== "PRIMARY" &&
+            `${ASSIGNMENT_KINDS[assignment.kind as keyof typeof ASSIGNMENT_KINDS][lang]}, `}
           {say("official.from", { day: dayWords(assignment.validFrom) })}
         </Typography>
         <StatusMark status={verdict} strong />
@@ -75,7 +88,11 @@ function FindingLine({ finding }: { readonly finding: Finding }) {
   const [open, setOpen] = useState(false);
   return (
     <Fragment>
-      <TableRow hover onClick={() => setOpen(!open)} sx={{ cursor: "pointer", "& > td": { verticalAlign: "top", ...(open && { borderBottom: 0 }) } }}>
+      <TableRow
+        hover
+        onClick={() => setOpen(!open)}
+        sx={{ cursor: "pointer", "& > td": { verticalAlign: "top", ...(open && { borderBottom: 0 }) } }}
+      >
         <TableCell>
           <Required finding={finding} />
         </TableCell>
@@ -201,14 +218,22 @@ function HeldText({ finding: { criterion, qualification, held } }: { readonly fi
   return held ? <>{nameIn(held, lang)}</> : <Muted>{say("gap.nothingHeld")}</Muted>;
 }
 
-function Result({ finding: { status, reason, since, dutyThrough, expiringThrough, distance } }: { readonly finding: Finding }) {
+function Result({
+  finding: { status, reason, since, dutyThrough, expiringThrough, distance },
+}: {
+  readonly finding: Finding;
+}) {
   const lang = useLang();
   const say = useSay();
   const notes = [
     ...(reason && status !== "MET" ? [REASONS[reason][lang]] : []),
-    ...(distance !== null && distance > 0 ? [say(distance === 1 ? "gap.distance1" : "gap.distance", { count: distance })] : []),
+    ...(distance !== null && distance > 0
+      ? [say(distance === 1 ? "gap.distance1" : "gap.distance", { count: distance })]
+      : []),
     ...(since ? [say("gap.since", { day: dayText(since) })] : []),
-    ...(dutyThrough ? [say(status === "IN_GRACE" ? "gap.graceThrough" : "gap.through", { day: dayText(dutyThrough) })] : []),
+    ...(dutyThrough
+      ? [say(status === "IN_GRACE" ? "gap.graceThrough" : "gap.through", { day: dayText(dutyThrough) })]
+      : []),
     ...(expiringThrough ? [say("gap.expiring", { day: dayText(expiringThrough) })] : []),
   ];
   return (

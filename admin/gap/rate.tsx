@@ -3,10 +3,24 @@ import { bandWords, shareWords, wholeWords } from "../format.js";
 import { useLang, useSay } from "../words.js";
 
 /** A rate with its numbers, as the hub gives it. */
-export type Rate = { readonly met: number; readonly assessed: number; readonly unknown: number; readonly low: number | null; readonly high: number | null };
+export type Rate = {
+  readonly met: number;
+  readonly assessed: number;
+  readonly unknown: number;
+  readonly low: number | null;
+  readonly high: number | null;
+};
 
 /** A bar that is solid to what is sure, dotted to what may be. */
-export function Band({ low, high, height = 14 }: { readonly low: number; readonly high: number; readonly height?: number }) {
+export function Band({
+  low,
+  high,
+  height = 14,
+}: {
+  readonly low: number;
+  readonly high: number;
+  readonly height?: number;
+}) {
   const lang = useLang();
   const say = useSay();
   const percent = (share: number): string => `${(share * 100).toFixed(3)}%`;
@@ -14,9 +28,24 @@ export function Band({ low, high, height = 14 }: { readonly low: number; readonl
     <Box
       role="img"
       aria-label={`${say("rate.low")}: ${shareWords(low, lang)}; ${say("rate.high")}: ${shareWords(high, lang)}`}
-      sx={(theme) => ({ position: "relative", height, width: "100%", backgroundColor: theme.palette.tones.line, borderRadius: 0.5, overflow: "hidden" })}
+      sx={(theme) => ({
+        position: "relative",
+        height,
+        width: "100%",
+        backgroundColor: theme.palette.tones.line,
+        borderRadius: 0.5,
+        overflow: "hidden",
+      })}
     >
-      <Box sx={(theme) => ({ position: "absolute", inset: 0, right: "auto", width: percent(low), backgroundColor: theme.palette.tones.met })} />
+      <Box
+        sx={(theme) => ({
+          position: "absolute",
+          inset: 0,
+          right: "auto",
+          width: percent(low),
+          backgroundColor: theme.palette.tones.met,
+        })}
+      />
       <Box
         sx={(theme) => ({
           position: "absolute",
@@ -38,7 +67,16 @@ export function RateLine({ label, rate }: { readonly label: string; readonly rat
   const say = useSay();
   const lang = useLang();
   return (
-    <Box sx={{ display: "grid", gridTemplateColumns: { xs: "1fr", md: "280px minmax(120px, 1fr) 300px" }, columnGap: 2, rowGap: 0.5, alignItems: "center", py: 0.75 }}>
+    <Box
+      sx={{
+        display: "grid",
+        gridTemplateColumns: { xs: "1fr", md: "280px minmax(120px, 1fr) 300px" },
+        columnGap: 2,
+        rowGap: 0.5,
+        alignItems: "center",
+        py: 0.75,
+      }}
+    >
       <Typography variant="body1" sx={{ fontWeight: 500 }}>
         {label}
       </Typography>

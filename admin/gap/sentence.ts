@@ -14,10 +14,19 @@ type Named = { readonly unit: string; readonly position: string; readonly dimens
  */
 export function sentence(conditions: Conditions, named: Named, day: string, lang: Lang): string {
   const { category, position, unit, dimension, status, reason } = conditions;
-  const who = position ? named.position : category ? CATEGORIES[category as keyof typeof CATEGORIES][lang] : wordsOf("list.all", lang);
+  const who = position
+    ? named.position
+    : category
+      ? CATEGORIES[category as keyof typeof CATEGORIES][lang]
+      : wordsOf("list.all", lang);
   const where = unit ? ` ${wordsOf("list.in", lang, { unit: named.unit })}` : "";
-  const said = status === "ANY" ? wordsOf("list.allStatuses", lang) : REQUIREMENT_STATUSES[status as keyof typeof REQUIREMENT_STATUSES][lang].toLowerCase();
+  const said =
+    status === "ANY"
+      ? wordsOf("list.allStatuses", lang)
+      : REQUIREMENT_STATUSES[status as keyof typeof REQUIREMENT_STATUSES][lang].toLowerCase();
   const what = dimension ? ` (${lowered(named.dimension)})` : "";
-  const because = reason ? `, ${wordsOf("list.because", lang, { reason: REASONS[reason as keyof typeof REASONS][lang].toLowerCase() })}` : "";
+  const because = reason
+    ? `, ${wordsOf("list.because", lang, { reason: REASONS[reason as keyof typeof REASONS][lang].toLowerCase() })}`
+    : "";
   return `${who}${where}: ${said}${what}${because}, ${wordsOf("list.asOf", lang, { day: dayWords(day) })}`;
 }

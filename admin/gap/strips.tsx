@@ -1,7 +1,7 @@
 import { Box, Stack } from "@mui/material";
 import { useMemo } from "react";
-import type { RequirementStatus } from "../../shared/gap/status.js";
 import { today } from "../../shared/day.js";
+import type { RequirementStatus } from "../../shared/gap/status.js";
 import { Section } from "../page.js";
 import { useQuestion } from "../question.js";
 import { useSubjectWords } from "../subject.js";
@@ -10,7 +10,11 @@ import { StatusFill, StatusMark, useStatusWords } from "./status.js";
 
 const FIRST_YEAR = 2010;
 
-type Seen = { readonly assignments: readonly { readonly findings: readonly { readonly subject: string; readonly status: RequirementStatus }[] }[] } | null;
+type Seen = {
+  readonly assignments: readonly {
+    readonly findings: readonly { readonly subject: string; readonly status: RequirementStatus }[];
+  }[];
+} | null;
 type Answer = { readonly official: Readonly<Record<string, Seen>> | null };
 
 /** Worse ones stand for the year where several positions ask the same. */
@@ -24,29 +28,55 @@ export function Strips({ id }: { readonly id: string }) {
   const last = Number(today().slice(0, 4)) - 1;
   const years = useMemo(() => Array.from({ length: last - FIRST_YEAR + 1 }, (_, i) => FIRST_YEAR + i), [last]);
   const document = useMemo(
-    () => `query($id: ID!){official(id: $id){${years.map((year) => `y${year}: gap(asOf: "${year}-12-31"){assignments{findings{subject status}}}`).join(" ")}}}`,
+    () =>
+      `query($id: ID!){official(id: $id){${years.map((year) => `y${year}: gap(asOf: "${year}-12-31"){assignments{findings{subject status}}}`).join(" ")}}}`,
     [years],
   );
   const { data } = useQuestion<Answer>(document, { id });
   const seen = data?.official;
   if (!seen) return null;
   const statusIn = (year: number, subject: string): RequirementStatus | null => {
-    const all = (seen[`y${year}`]?.assignments ?? []).flatMap(({ findings }) => findings.filter((one) => one.subject === subject).map(({ status }) => status));
+    const all = (seen[`y${year}`]?.assignments ?? []).flatMap(({ findings }) =>
+      findings.filter((one) => one.subject === subject).map(({ status }) => status),
+    );
     return ORDER.find((status) => all.includes(status)) ?? null;
   };
-  const subjects = [...new Set(years.flatMap((year) => (seen[`y${year}`]?.assignments ?? []).flatMap(({ findings }) => findings.map(({ subject }) => subject))))];
+  const subjects = [
+    ...new Set(
+      years.flatMap((year) =>
+        (seen[`y${year}`]?.assignments ?? []).flatMap(({ findings }) => findings.map(({ subject }) => subject)),
+      ),
+    ),
+  ];
   if (subjects.length === 0) return null;
-  const legend = ORDER.filter((status) => subjects.some((subject) => years.some((year) => statusIn(year, subject) === status)));
+  const legend = ORDER.filter((status) =>
+    subjects.some((subject) => years.some((year) => statusIn(year, subject) === status)),
+  );
   return (
     <Section title={say("gap.strips")} note={say("gap.stripsNote")}>
-      <Box sx={{ display: "grid", gridTemplateColumns: { xs: "minmax(0, 1fr)", sm: "220px minmax(0, 1fr)" }, columnGap: 2, rowGap: 0.75, fontSize: 13, maxWidth: 960 }}>
+      <Box
+        sx={{
+          display: "grid",
+          gridTemplateColumns: { xs: "minmax(0, 1fr)", sm: "220px minmax(0, 1fr)" },
+          columnGap: 2,
+          rowGap: 0.75,
+          fontSize: 13,
+          maxWidth: 960,
+        }}
+      >
         {subjects.map((subject) => (
           <Box key={subject} sx={{ display: "contents" }}>
             <Box>{subjectOf(subject)}</Box>
             <Stack direction="row" spacing="2px" sx={{ alignItems: "center" }}>
               {years.map((year) => {
                 const status = statusIn(year, subject);
-                return <StatusFill key={year} status={status} title={`${year}: ${status ? statusWords(status) : say("gap.notAsked")}`} />;
+                return (
+                  <StatusFill
+                    key={year}
+                    status={status}
+                    title={`${year}: ${status ? statusWords(status) : say("gap.notAsked")}`}
+                  />
+                );
               })}
             </Stack>
           </Box>

@@ -2,14 +2,14 @@ import { Stack, Tab, Tabs, Typography } from "@mui/material";
 import { type SyntheticEvent, useState } from "react";
 import type { RaRecord } from "react-admin";
 import { dayWords } from "../../shared/day.js";
-import { ETHNICITIES, GENDERS, official } from "../../shared/people/official.js";
 import type { Dictionary } from "../../shared/field.js";
+import { ETHNICITIES, GENDERS, official } from "../../shared/people/official.js";
+import { useDay } from "../day.js";
 import { wholeWords } from "../format.js";
-import { AssignmentProfile } from "../gap/profile.js";
 import { type AssignmentGap, type OfficialGap, PROFILE } from "../gap/finding.js";
+import { AssignmentProfile } from "../gap/profile.js";
 import { StatusMark } from "../gap/status.js";
 import { Strips } from "../gap/strips.js";
-import { useDay } from "../day.js";
 import { Answered, Empty, Section } from "../page.js";
 import { useQuestion } from "../question.js";
 import { FieldList, OwnedList, PointingList, RecordPage } from "../screens/show.js";
@@ -26,7 +26,10 @@ export default function OfficialScreen() {
 
 function useGap(id: unknown) {
   const lang = useLang();
-  return useQuestion<{ official: { gap: OfficialGap | null } | null }>(PROFILE, { id, lang: lang === "vi" ? "VI" : "EN" });
+  return useQuestion<{ official: { gap: OfficialGap | null } | null }>(PROFILE, {
+    id,
+    lang: lang === "vi" ? "VI" : "EN",
+  });
 }
 
 function Lead({ record }: Part) {
@@ -52,7 +55,9 @@ function Lead({ record }: Part) {
 
 /** What the findings come to: how many are met, missing, unknown. */
 function Sum({ assignments }: { readonly assignments: readonly AssignmentGap[] }) {
-  return sumOf(assignments).map(({ status, count }) => <StatusMark key={status} status={status} count={count} strong />);
+  return sumOf(assignments).map(({ status, count }) => (
+    <StatusMark key={status} status={status} count={count} strong />
+  ));
 }
 
 function Profile({ record }: Part) {
@@ -88,14 +93,24 @@ function FileTabs({ record }: Part) {
   const lists = of.lists ?? {};
   return (
     <Section title={say("official.file")}>
-      <Tabs value={tab} onChange={(_event: SyntheticEvent, next: TabName) => setTab(next)} variant="scrollable" scrollButtons={false} sx={{ borderBottom: 1, borderColor: "divider", mb: 1 }}>
+      <Tabs
+        value={tab}
+        onChange={(_event: SyntheticEvent, next: TabName) => setTab(next)}
+        variant="scrollable"
+        scrollButtons={false}
+        sx={{ borderBottom: 1, borderColor: "divider", mb: 1 }}
+      >
         <Tab value="qualifications" label={say("official.qualifications") + counted("qualifications")} />
         <Tab value="assignments" label={say("official.assignments") + counted("assignments")} />
         <Tab value="classes" label={say("official.classes")} />
         <Tab value="file" label={say("official.file")} />
       </Tabs>
-      {tab === "qualifications" && lists.qualifications && <OwnedList name="qualifications" list={lists.qualifications} record={record} bare />}
-      {tab === "assignments" && lists.assignments && <OwnedList name="assignments" list={lists.assignments} record={record} bare />}
+      {tab === "qualifications" && lists.qualifications && (
+        <OwnedList name="qualifications" list={lists.qualifications} record={record} bare />
+      )}
+      {tab === "assignments" && lists.assignments && (
+        <OwnedList name="assignments" list={lists.assignments} record={record} bare />
+      )}
       {tab === "classes" && lists.enrolments && <PointingList list={lists.enrolments} record={record} bare />}
       {tab === "file" && <FieldList of={of} record={record} />}
     </Section>

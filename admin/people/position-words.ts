@@ -7,7 +7,11 @@ export type Held = {
   readonly id: string;
   readonly kind: string;
   readonly position: Row & { readonly urbanName?: string | null };
-  readonly unit: Row & { readonly name: string; readonly kind?: string; readonly parent?: { readonly name: string } | null };
+  readonly unit: Row & {
+    readonly name: string;
+    readonly kind?: string;
+    readonly parent?: { readonly name: string } | null;
+  };
   readonly validFrom?: string;
 };
 
@@ -22,4 +26,5 @@ export function positionWords({ position, unit }: Pick<Held, "position" | "unit"
 const FIRST = ["PRIMARY", "ACTING", "CONCURRENT"];
 
 /** The positions held, the primary one first. */
-export const heldInOrder = (held: readonly Held[]): Held[] => [...held].sort((a, b) => FIRST.indexOf(a.kind) - FIRST.indexOf(b.kind));
+export const heldInOrder = (held: readonly Held[]): Held[] =>
+  [...held].sort((a, b) => FIRST.indexOf(a.kind) - FIRST.indexOf(b.kind));

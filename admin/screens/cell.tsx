@@ -9,9 +9,14 @@ import { useSubjectWords } from "../subject.js";
 import { titleOf } from "../title.js";
 import { useLang, useSay } from "../words.js";
 
-type CellOf<K extends Kind> = (given: { readonly field: FieldOf<K>; readonly name: string; readonly row: Row; readonly lang: Lang }) => ReactNode;
+type CellOf<K extends Kind> = (given: {
+  readonly field: FieldOf<K>;
+  readonly name: string;
+  readonly row: Row;
+  readonly lang: Lang;
+}) => ReactNode;
 
-const Number = ({ children }: { readonly children: ReactNode }) => (
+const Digits = ({ children }: { readonly children: ReactNode }) => (
   <Box component="span" sx={{ display: "block", textAlign: "right", whiteSpace: "nowrap" }}>
     {children}
   </Box>
@@ -19,7 +24,7 @@ const Number = ({ children }: { readonly children: ReactNode }) => (
 
 /** Texts up to this length stay on one line in a table. */
 const SHORT = 100;
-/** Names of records up to this length are numbers of documents, which no hyphen may break. */
+/** Names of records up to this length are numbers of documents, which no hyphen may break; nor are people's names broken. */
 const NUMBER = 60;
 
 const Unbroken = ({ children }: { readonly children: ReactNode }) => (
@@ -29,9 +34,23 @@ const Unbroken = ({ children }: { readonly children: ReactNode }) => (
 );
 
 /** A reference that leads to the record it names. */
-export function RefLink({ to, id, children }: { readonly to: string; readonly id: unknown; readonly children: ReactNode }) {
+export function RefLink({
+  to,
+  id,
+  children,
+}: {
+  readonly to: string;
+  readonly id: unknown;
+  readonly children: ReactNode;
+}) {
   return (
-    <MuiLink component={Link} to={`/${dictionaryOf(to).plural}/${String(id)}/show`} onClick={(event) => event.stopPropagation()} underline="hover" color="inherit">
+    <MuiLink
+      component={Link}
+      to={`/${dictionaryOf(to).plural}/${String(id)}/show`}
+      onClick={(event) => event.stopPropagation()}
+      underline="hover"
+      color="inherit"
+    >
       {children}
     </MuiLink>
   );
@@ -44,18 +63,27 @@ const CELLS: { readonly [K in Kind]: CellOf<K> } = {
   text: ({ field, name, row }) => (field.max <= SHORT ? <Unbroken>{String(row[name])}</Unbroken> : String(row[name])),
   day: ({ name, row }) => <Unbroken>{dayText(row[name] as string)}</Unbroken>,
   partialDay: ({ name, row }) => <Unbroken>{dayText(row[name] as string)}</Unbroken>,
-  int: ({ name, row, lang }) => <Number>{isYear(name) ? String(row[name]) : wholeWords(row[name] as number, lang)}</Number>,
-  dong: ({ name, row, lang }) => <Number>{wholeWords(row[name] as number, lang)}</Number>,
+  int: ({ name, row, lang }) => (
+    <Digits>{isYear(name) ? String(row[name]) : wholeWords(row[name] as number, lang)}</Digits>
+  ),
+  dong: ({ name, row, lang }) => <Digits>{wholeWords(row[name] as number, lang)}</Digits>,
   bool: ({ name, row }) => <YesNo value={row[name] as boolean} />,
-  choice: ({ field, name, row, lang }) => <Unbroken>{field.values[String(row[name])]?.[lang] ?? String(row[name])}</Unbroken>,
-  choices: ({ field, name, row, lang }) => (row[name] as string[]).map((one) => field.values[one]?.[lang] ?? one).join(", "),
+  choice: ({ field, name, row, lang }) => (
+    <Unbroken>{field.values[String(row[name])]?.[lang] ?? String(row[name])}</Unbroken>
+  ),
+  choices: ({ field, name, row, lang }) =>
+    (row[name] as string[]).map((one) => field.values[one]?.[lang] ?? one).join(", "),
   ref: ({ field, name, row, lang }) => {
     const target = dictionaryOf(field.to);
     const first = target.fields[target.title[0] ?? ""];
     const title = titleOf(target, named(row, name) as Row | null, lang);
     return (
       <RefLink to={field.to} id={row[name]}>
-        {first?.kind === "text" && first.max <= NUMBER ? <Unbroken>{title}</Unbroken> : title}
+        {first?.kind === "text" && (first.max <= NUMBER || first.order === "name") ? (
+          <Unbroken>{title}</Unbroken>
+        ) : (
+          title
+        )}
       </RefLink>
     );
   },

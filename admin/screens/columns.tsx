@@ -3,10 +3,10 @@ import type { ReactNode } from "react";
 import type { Dictionary, Lang } from "../../shared/field.js";
 import { fieldsOf } from "../../shared/field.js";
 import { trainingClass } from "../../shared/training/class.js";
-import { type Held, heldInOrder, positionWords } from "../people/position-words.js";
 import type { Row } from "../changes.js";
 import { wholeWords } from "../format.js";
 import { orderName } from "../order.js";
+import { type Held, heldInOrder, positionWords } from "../people/position-words.js";
 import { unitWords } from "../title.js";
 import { type WordKey, wordsOf } from "../words.js";
 import { Cell, isNumeric } from "./cell.js";
@@ -36,6 +36,7 @@ const fieldColumn = (of: Dictionary, name: string, lang: Lang): Column[] => {
       right: isNumeric(field),
       ...(field.kind === "text" && field.max > LONG && { least: 220 }),
       ...(field.kind === "refs" && { least: 180 }),
+      ...(field.kind === "choices" && { least: 120 }),
       cell: (row) => <Cell field={field} name={name} row={row} />,
     },
   ];
@@ -70,12 +71,24 @@ const PARTICULAR: Readonly<Record<string, (columns: readonly Column[], lang: Lan
     ...(code ? [code] : []),
     ...rest,
   ],
-  Class: (columns, lang) => [...columns, { key: "enrolments", label: trainingClass.lists?.enrolments?.label[lang] ?? "", right: true, cell: (row) => wholeWords(Number(row.enrolmentsTotal ?? 0), lang) }],
+  Class: (columns, lang) => [
+    ...columns,
+    {
+      key: "enrolments",
+      label: trainingClass.lists?.enrolments?.label[lang] ?? "",
+      right: true,
+      cell: (row) => wholeWords(Number(row.enrolmentsTotal ?? 0), lang),
+    },
+  ],
 };
 
 /** The columns of a resource's list: those its dictionary names, or its first eight fields. */
 export function columnsOf(of: Dictionary, lang: Lang, without?: string): Column[] {
-  const names = of.columns ?? fieldsOf(of).slice(0, 8).map(([name]) => name);
+  const names =
+    of.columns ??
+    fieldsOf(of)
+      .slice(0, 8)
+      .map(([name]) => name);
   const columns = names.filter((name) => name !== without).flatMap((name) => fieldColumn(of, name, lang));
   return PARTICULAR[of.name]?.(columns, lang) ?? columns;
 }

@@ -43,14 +43,19 @@ export function ConflictDialog({ of, base, mine, theirs, close, again }: Props) 
   const [chosen, setChosen] = useState<ReadonlyMap<string, Side>>(new Map());
   const [failure, setFailure] = useState<unknown>(null);
   const [saving, setSaving] = useState(false);
-  const choose = (paths: readonly string[], side: Side): void => setChosen(new Map([...chosen, ...paths.map((path) => [path, side] as const)]));
+  const choose = (paths: readonly string[], side: Side): void =>
+    setChosen(new Map([...chosen, ...paths.map((path) => [path, side] as const)]));
   const every = differences.map(({ path }) => path);
   const save = async (): Promise<void> => {
     setSaving(true);
     setFailure(null);
     const id = theirs.id as Identifier;
     try {
-      await hub.update(of.plural, { id, data: merged(of, { base, mine, theirs }, chosen), previousData: theirs as { id: Identifier } });
+      await hub.update(of.plural, {
+        id,
+        data: merged(of, { base, mine, theirs }, chosen),
+        previousData: theirs as { id: Identifier },
+      });
       close();
       refresh();
       redirect("show", of.plural, id);
@@ -69,7 +74,9 @@ export function ConflictDialog({ of, base, mine, theirs, close, again }: Props) 
       <DialogTitle>{say("conflict.title")}</DialogTitle>
       <DialogContent>
         <Typography sx={{ mb: 2 }}>{say(differences.length > 0 ? "conflict.help" : "conflict.none")}</Typography>
-        {differences.length > 0 && <Choices of={of} rows={differences} chosen={chosen} choose={choose} mine={mine} theirs={theirs} />}
+        {differences.length > 0 && (
+          <Choices of={of} rows={differences} chosen={chosen} choose={choose} mine={mine} theirs={theirs} />
+        )}
         {theirsOnly.length > 0 && (
           <Typography variant="body2" sx={{ color: "text.secondary", mt: 2 }}>
             {say("conflict.kept", { fields: theirsOnly.map((label) => label[lang]).join(", ") })}
@@ -82,7 +89,11 @@ export function ConflictDialog({ of, base, mine, theirs, close, again }: Props) 
         <Box sx={{ flexGrow: 1 }} />
         {differences.length > 1 && <Button onClick={() => choose(every, "mine")}>{say("conflict.allMine")}</Button>}
         {differences.length > 1 && <Button onClick={() => choose(every, "theirs")}>{say("conflict.allTheirs")}</Button>}
-        <Button variant="contained" disabled={saving || every.some((path) => !chosen.has(path))} onClick={() => void save()}>
+        <Button
+          variant="contained"
+          disabled={saving || every.some((path) => !chosen.has(path))}
+          onClick={() => void save()}
+        >
           {say("conflict.save")}
         </Button>
       </DialogActions>
@@ -120,8 +131,16 @@ function Choices({ of, rows, chosen, choose, mine, theirs }: ChoicesProps) {
             {(["mine", "theirs"] as const).map((side) => (
               <TableCell key={side}>
                 <FormControlLabel
-                  control={<Radio size="small" checked={chosen.get(difference.path) === side} onChange={() => choose([difference.path], side)} />}
-                  label={<SideValue of={of} difference={difference} side={side} row={side === "mine" ? mine : theirs} />}
+                  control={
+                    <Radio
+                      size="small"
+                      checked={chosen.get(difference.path) === side}
+                      onChange={() => choose([difference.path], side)}
+                    />
+                  }
+                  label={
+                    <SideValue of={of} difference={difference} side={side} row={side === "mine" ? mine : theirs} />
+                  }
                 />
               </TableCell>
             ))}
@@ -132,7 +151,17 @@ function Choices({ of, rows, chosen, choose, mine, theirs }: ChoicesProps) {
   );
 }
 
-function SideValue({ of, difference, side, row }: { readonly of: Dictionary; readonly difference: Difference; readonly side: Side; readonly row: Row }) {
+function SideValue({
+  of,
+  difference,
+  side,
+  row,
+}: {
+  readonly of: Dictionary;
+  readonly difference: Difference;
+  readonly side: Side;
+  readonly row: Row;
+}) {
   const say = useSay();
   const lang = useLang();
   const { child, path } = difference;
@@ -152,10 +181,12 @@ function SideValue({ of, difference, side, row }: { readonly of: Dictionary; rea
     );
   }
   const field = of.fields[path];
-  if (!field || difference[side] === null || difference[side] === undefined || difference[side] === "") return say("conflict.blank");
+  if (!field || difference[side] === null || difference[side] === undefined || difference[side] === "")
+    return say("conflict.blank");
   // The row carries the name of what it referred to when it was read: what was chosen since is looked up.
   if (field.kind === "ref") return <RefName to={field.to} id={difference[side] as Identifier} />;
-  if (field.kind === "refs") return (difference[side] as Identifier[]).map((id) => <RefName key={id} to={field.to} id={id} />);
+  if (field.kind === "refs")
+    return (difference[side] as Identifier[]).map((id) => <RefName key={id} to={field.to} id={id} />);
   return <Cell field={field} name={path} row={row} />;
 }
 

@@ -1,7 +1,7 @@
 import CalendarMonth from "@mui/icons-material/CalendarMonthOutlined";
 import { Box, IconButton, InputAdornment, TextField } from "@mui/material";
 import { useEffect, useRef, useState } from "react";
-import { useInput, useTranslate, useTranslateLabel, useResourceContext } from "react-admin";
+import { useInput, useResourceContext, useTranslate, useTranslateLabel } from "react-admin";
 import { isDay } from "../../shared/day.js";
 import { dayText } from "../format.js";
 import { typedDay, typedPartialDay } from "../typed-day.js";
@@ -18,7 +18,9 @@ export type DayInputProps = {
 
 /** A message of the form's own validator is text, or an object around it. */
 export const messageOf = (message: unknown): string =>
-  typeof message === "object" && message !== null && "message" in message ? messageOf(message.message) : String(message ?? "");
+  typeof message === "object" && message !== null && "message" in message
+    ? messageOf(message.message)
+    : String(message ?? "");
 
 /** A day as people type it, or picked from the calendar. What is no day stays as typed, and is refused at the field. */
 export function DayInput({ source, label, required, partial, helperText }: DayInputProps) {
@@ -33,7 +35,10 @@ export function DayInput({ source, label, required, partial, helperText }: DayIn
   const value = typeof field.value === "string" ? field.value : "";
   const shown = text ?? (read(value) === value ? dayText(value) : value);
   // A value that comes from elsewhere (another record, a reset) is shown as it is.
-  useEffect(() => setText((typed) => (typed !== null && (read(typed) ?? typed) === value ? typed : null)), [value, read]);
+  useEffect(
+    () => setText((typed) => (typed !== null && (read(typed) ?? typed) === value ? typed : null)),
+    [value, read],
+  );
   const named = label ?? String(labelOf({ source, ...(resource && { resource }) }) ?? "");
   const invalid = fieldState.invalid;
   const helperWords = helperText === false ? null : (helperText ?? (partial ? say("form.partialHelp") : null));
@@ -61,7 +66,12 @@ export function DayInput({ source, label, required, partial, helperText }: DayIn
         input: {
           endAdornment: (
             <InputAdornment position="end">
-              <IconButton size="small" edge="end" aria-label={say("form.pickDay", { field: named })} onClick={() => picker.current?.showPicker()}>
+              <IconButton
+                size="small"
+                edge="end"
+                aria-label={say("form.pickDay", { field: named })}
+                onClick={() => picker.current?.showPicker()}
+              >
                 <CalendarMonth fontSize="small" />
               </IconButton>
               <Box
@@ -75,7 +85,17 @@ export function DayInput({ source, label, required, partial, helperText }: DayIn
                   setText(null);
                   field.onChange(target.value || null);
                 }}
-                sx={{ position: "absolute", right: 0, bottom: 0, width: 1, height: 1, opacity: 0, border: 0, p: 0, pointerEvents: "none" }}
+                sx={{
+                  position: "absolute",
+                  right: 0,
+                  bottom: 0,
+                  width: 1,
+                  height: 1,
+                  opacity: 0,
+                  border: 0,
+                  p: 0,
+                  pointerEvents: "none",
+                }}
               />
             </InputAdornment>
           ),

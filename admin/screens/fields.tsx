@@ -2,7 +2,14 @@ import Add from "@mui/icons-material/Add";
 import DeleteOutline from "@mui/icons-material/DeleteOutline";
 import { Box, Button, IconButton, Stack, Tooltip, Typography } from "@mui/material";
 import type { ReactNode } from "react";
-import { ArrayInput, SimpleFormIterator, useRecordContext, useSimpleFormIterator, useSimpleFormIteratorItem, useSourceContext } from "react-admin";
+import {
+  ArrayInput,
+  SimpleFormIterator,
+  useRecordContext,
+  useSimpleFormIterator,
+  useSimpleFormIteratorItem,
+  useSourceContext,
+} from "react-admin";
 import { useWatch } from "react-hook-form";
 import { type Dictionary, fieldsOf, type ListOf } from "../../shared/field.js";
 import { dictionaryOf } from "../../shared/resources.js";
@@ -32,13 +39,27 @@ const isWide = (of: Dictionary, name: string): boolean => {
   return (field?.kind === "text" && (field.long === true || field.max >= 300)) || field?.kind === "refs";
 };
 
-type FieldInputsProps = { readonly of: Dictionary; readonly only?: readonly string[]; readonly without?: string; readonly columns?: number };
+type FieldInputsProps = {
+  readonly of: Dictionary;
+  readonly only?: readonly string[];
+  readonly without?: string;
+  readonly columns?: number;
+};
 
 /** The inputs of a dictionary, two to a line where they pair. */
 export function FieldInputs({ of, only, without, columns = 2 }: FieldInputsProps) {
   const asked = useAsked(of);
   return (
-    <Box sx={{ display: "grid", gridTemplateColumns: { xs: "minmax(0, 1fr)", sm: `repeat(${columns}, minmax(0, 1fr))` }, columnGap: 2, rowGap: 2, width: "100%", alignItems: "start" }}>
+    <Box
+      sx={{
+        display: "grid",
+        gridTemplateColumns: { xs: "minmax(0, 1fr)", sm: `repeat(${columns}, minmax(0, 1fr))` },
+        columnGap: 2,
+        rowGap: 2,
+        width: "100%",
+        alignItems: "start",
+      }}
+    >
       {fieldsOf(of)
         .filter(([name]) => name !== without && asked(name) && (only?.includes(name) ?? true))
         .map(([name, field]) => (
@@ -51,7 +72,15 @@ export function FieldInputs({ of, only, without, columns = 2 }: FieldInputsProps
 }
 
 /** The rows of an owned list, edited with the row that owns them. */
-export function OwnedRows({ name, list, deep = 0 }: { readonly name: string; readonly list: ListOf; readonly deep?: number }) {
+export function OwnedRows({
+  name,
+  list,
+  deep = 0,
+}: {
+  readonly name: string;
+  readonly list: ListOf;
+  readonly deep?: number;
+}) {
   const lang = useLang();
   const say = useSay();
   const of = dictionaryOf(list.of);

@@ -3,13 +3,13 @@ import Search from "@mui/icons-material/Search";
 import { Box, Button, Chip, Drawer, InputAdornment, Stack, TextField, Typography } from "@mui/material";
 import { type ReactNode, useEffect, useState } from "react";
 import { FilterLiveForm, useInput, useListContext, useReference } from "react-admin";
-import { type Dictionary, type Field, fieldsOf, type FieldOf, type Lang } from "../../shared/field.js";
 import { CATEGORIES } from "../../shared/catalogue/position.js";
+import { type Dictionary, type Field, type FieldOf, fieldsOf, type Lang } from "../../shared/field.js";
 import { dictionaryOf } from "../../shared/resources.js";
-import { countFilters, filterable, type FilterValues } from "../filter.js";
+import { countFilters, type FilterValues, filterable } from "../filter.js";
 import { dayText } from "../format.js";
-import { UnitPicker, useUnit } from "../frame/unit-scope.js";
 import { usePhone } from "../frame/top-bar.js";
+import { UnitPicker, useUnit } from "../frame/unit-scope.js";
 import { fullTitleOf, unitWords } from "../title.js";
 import { useLang, useSay, wordsOf } from "../words.js";
 import { DayInput } from "./day-input.js";
@@ -26,12 +26,23 @@ export function ListFilters({ of }: { readonly of: Dictionary }) {
     <Box sx={{ mb: 1 }}>
       <Stack direction="row" spacing={1} sx={{ alignItems: "center" }}>
         {of.search && <SearchBox />}
-        <Button variant="outlined" color="inherit" startIcon={<FilterList />} onClick={() => setOpen(true)} sx={{ height: 40, borderColor: "divider", whiteSpace: "nowrap" }}>
+        <Button
+          variant="outlined"
+          color="inherit"
+          startIcon={<FilterList />}
+          onClick={() => setOpen(true)}
+          sx={{ height: 40, borderColor: "divider", whiteSpace: "nowrap" }}
+        >
           {count > 0 ? say("list.filterCount", { count }) : say("list.filter")}
         </Button>
       </Stack>
       <Chips of={of} />
-      <Drawer anchor={phone ? "bottom" : "right"} open={open} onClose={() => setOpen(false)} sx={{ zIndex: (theme) => theme.zIndex.modal }}>
+      <Drawer
+        anchor={phone ? "bottom" : "right"}
+        open={open}
+        onClose={() => setOpen(false)}
+        sx={{ zIndex: (theme) => theme.zIndex.modal }}
+      >
         <Box sx={{ p: 2, width: phone ? "auto" : 340, maxHeight: phone ? "85vh" : "none", overflow: "auto" }}>
           <Typography variant="h2" sx={{ mb: 2 }}>
             {say("list.filterTitle")}
@@ -83,13 +94,32 @@ function SearchBox() {
   );
 }
 
-const categoryField: FieldOf<"choice"> = { kind: "choice", enum: "PositionCategory", values: CATEGORIES, optional: true, label: { vi: wordsOf("official.category", "vi"), en: wordsOf("official.category", "en") } };
-const positionField: FieldOf<"ref"> = { kind: "ref", to: "Position", optional: true, label: { vi: wordsOf("official.position", "vi"), en: wordsOf("official.position", "en") } };
-const inPostField: FieldOf<"bool"> = { kind: "bool", optional: true, label: { vi: wordsOf("official.inPost", "vi"), en: wordsOf("official.inPost", "en") } };
+const categoryField: FieldOf<"choice"> = {
+  kind: "choice",
+  enum: "PositionCategory",
+  values: CATEGORIES,
+  optional: true,
+  label: { vi: wordsOf("official.category", "vi"), en: wordsOf("official.category", "en") },
+};
+const positionField: FieldOf<"ref"> = {
+  kind: "ref",
+  to: "Position",
+  optional: true,
+  label: { vi: wordsOf("official.position", "vi"), en: wordsOf("official.position", "en") },
+};
+const inPostField: FieldOf<"bool"> = {
+  kind: "bool",
+  optional: true,
+  label: { vi: wordsOf("official.inPost", "vi"), en: wordsOf("official.inPost", "en") },
+};
 const unitLabel = { vi: wordsOf("official.unit", "vi"), en: wordsOf("official.unit", "en") };
 
 /** What is asked of an official beside the fields of the file. */
-const OF_OFFICIALS: Readonly<Record<string, Field>> = { category: categoryField, positionId: positionField, inPost: inPostField };
+const OF_OFFICIALS: Readonly<Record<string, Field>> = {
+  category: categoryField,
+  positionId: positionField,
+  inPost: inPostField,
+};
 
 function inputsOf(of: Dictionary): ReactNode[] {
   const own = filterable(of).map(([name, field]) => <FilterInput key={name} name={name} field={field} />);
@@ -104,7 +134,8 @@ function inputsOf(of: Dictionary): ReactNode[] {
 function FilterInput({ name, field }: { readonly name: string; readonly field: Field }) {
   const say = useSay();
   const lang = useLang();
-  if (field.kind === "ref" && field.to === "Unit") return <UnitFilterInput source={`${name}.within`} label={field.label} />;
+  if (field.kind === "ref" && field.to === "Unit")
+    return <UnitFilterInput source={`${name}.within`} label={field.label} />;
   if (field.kind === "day" || field.kind === "partialDay") {
     const partial = field.kind === "partialDay";
     return (
@@ -130,7 +161,13 @@ function asFilter(field: Field): Field {
   return { ...field, optional: true };
 }
 
-function UnitFilterInput({ source, label }: { readonly source: string; readonly label: Readonly<Record<Lang, string>> }) {
+function UnitFilterInput({
+  source,
+  label,
+}: {
+  readonly source: string;
+  readonly label: Readonly<Record<Lang, string>>;
+}) {
   const lang = useLang();
   const { field } = useInput({ source });
   const unit = useUnit(field.value as string | null);
@@ -149,7 +186,12 @@ function Chips({ of }: { readonly of: Dictionary }) {
   return (
     <Stack direction="row" sx={{ flexWrap: "wrap", gap: 0.75, mt: 1 }}>
       {shown.map(([name, value]) => (
-        <Chip key={name} size="small" label={<ChipText of={of} name={name} value={value} />} onDelete={() => without(name)} />
+        <Chip
+          key={name}
+          size="small"
+          label={<ChipText of={of} name={name} value={value} />}
+          onDelete={() => without(name)}
+        />
       ))}
     </Stack>
   );
@@ -166,11 +208,20 @@ function ChipText({ of, name, value }: { readonly of: Dictionary; readonly name:
   );
 }
 
-function ChipValue({ field, value, lang }: { readonly field: Field | undefined; readonly value: unknown; readonly lang: Lang }) {
+function ChipValue({
+  field,
+  value,
+  lang,
+}: {
+  readonly field: Field | undefined;
+  readonly value: unknown;
+  readonly lang: Lang;
+}) {
   if (!field) return <UnitName code={String(value)} />;
   if (typeof value === "object" && value !== null && "within" in value) return <UnitName code={String(value.within)} />;
   if (field.kind === "ref" || field.kind === "refs") return <RefName to={field.to} id={String(value)} />;
-  if (field.kind === "choice" || field.kind === "choices") return <>{field.values[String(value)]?.[lang] ?? String(value)}</>;
+  if (field.kind === "choice" || field.kind === "choices")
+    return <>{field.values[String(value)]?.[lang] ?? String(value)}</>;
   if (field.kind === "bool") return <>{{ vi: value ? "Có" : "Không", en: value ? "Yes" : "No" }[lang]}</>;
   if (typeof value === "object") {
     const { from, to } = value as { from?: string; to?: string };

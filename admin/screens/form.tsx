@@ -39,13 +39,15 @@ function ResourceForm({ of }: { readonly of: Dictionary }) {
   const record = useRecordContext();
   const path = useCreatePath();
   const sealed = of.name === "Standard" && record?.id !== undefined && record.state !== "DRAFT";
-  const back = record?.id ? path({ resource: of.plural, type: "show", id: record.id }) : path({ resource: of.plural, type: "list" });
+  const back = record?.id
+    ? path({ resource: of.plural, type: "show", id: record.id })
+    : path({ resource: of.plural, type: "list" });
   return (
     <Form validate={(values) => faults(of, values as Row, lang)} warnWhenUnsavedChanges noValidate>
       <Box sx={{ maxWidth: 960 }}>
         {sealed && (
           <Alert severity="info" variant="outlined" sx={{ mb: 2 }}>
-            {refusalWords("READ_ONLY", lang)}
+            {`${refusalWords("READ_ONLY", lang)} ${say("standard.repealOnly")}`}
           </Alert>
         )}
         <Box sx={{ maxWidth: 720 }}>
@@ -59,7 +61,16 @@ function ResourceForm({ of }: { readonly of: Dictionary }) {
         <Stack
           direction="row"
           spacing={1}
-          sx={{ position: "sticky", bottom: { xs: 56, sm: 0 }, bgcolor: "background.default", py: 1.5, mt: 3, borderTop: 1, borderColor: "divider", zIndex: 2 }}
+          sx={{
+            position: "sticky",
+            bottom: { xs: 56, sm: 0 },
+            bgcolor: "background.default",
+            py: 1.5,
+            mt: 3,
+            borderTop: 1,
+            borderColor: "divider",
+            zIndex: 2,
+          }}
         >
           <Save />
           <Button component={Link} to={back}>
@@ -73,7 +84,7 @@ function ResourceForm({ of }: { readonly of: Dictionary }) {
 
 function Save() {
   const { saving } = useSaveContext();
-  return <SaveButton alwaysEnable={!saving} icon={<></>} sx={{ minWidth: 96 }} />;
+  return <SaveButton alwaysEnable={!saving} sx={{ minWidth: 96 }} />;
 }
 
 /** A new record; the address may fill in some of it (`?source={"classId":"5"}`). */
@@ -98,7 +109,10 @@ export function EditScreen() {
   const hub = useDataProvider<Hub>();
   const notify = useNotify();
   const [clash, setClash] = useState<Clash | null>(null);
-  const failed = async (failure: unknown, given: { id?: unknown; data?: unknown; previousData?: unknown }): Promise<void> => {
+  const failed = async (
+    failure: unknown,
+    given: { id?: unknown; data?: unknown; previousData?: unknown },
+  ): Promise<void> => {
     const { body, message } = failure as { body?: Refused; message: string };
     if (body?.code === "CONFLICT") {
       const now = await hub.getOne(of.plural, { id: String(given.id) }).catch(() => null);
@@ -108,7 +122,11 @@ export function EditScreen() {
     if (!atFields) notify(message, { type: "error", messageArgs: { _: message } });
   };
   return (
-    <EditBase mutationMode="pessimistic" redirect="show" mutationOptions={{ onError: (failure, given) => void failed(failure, given ?? {}) }}>
+    <EditBase
+      mutationMode="pessimistic"
+      redirect="show"
+      mutationOptions={{ onError: (failure, given) => void failed(failure, given ?? {}) }}
+    >
       <EditPage of={of} />
       {clash && <ConflictDialog of={of} {...clash} close={() => setClash(null)} again={setClash} />}
     </EditBase>

@@ -15,41 +15,79 @@ import {
   useTranslate,
 } from "react-admin";
 import { useWatch } from "react-hook-form";
-import { PERSONAL_SUBJECTS } from "../../shared/gap/status.js";
 import type { Field, FieldOf, Kind, Lang } from "../../shared/field.js";
+import { PERSONAL_SUBJECTS } from "../../shared/gap/status.js";
 import { dictionaryOf } from "../../shared/resources.js";
-import { UnitPicker, useUnit } from "../frame/unit-scope.js";
 import { wholeWords } from "../format.js";
+import { UnitPicker, useUnit } from "../frame/unit-scope.js";
 import { useDimensions, useSubjectWords } from "../subject.js";
 import { fullTitleOf } from "../title.js";
 import { useLang, useSay } from "../words.js";
 import { DayInput, messageOf } from "./day-input.js";
 
-type Given<K extends Kind> = { readonly field: FieldOf<K>; readonly name: string; readonly label: string; readonly lang: Lang };
+type Given<K extends Kind> = {
+  readonly field: FieldOf<K>;
+  readonly name: string;
+  readonly label: string;
+  readonly lang: Lang;
+};
 type InputOf<K extends Kind> = (given: Given<K>) => ReactNode;
 
-const choicesOf = (values: FieldOf<"choice">["values"], lang: Lang) => Object.entries(values).map(([id, label]) => ({ id, name: label[lang] }));
+const choicesOf = (values: FieldOf<"choice">["values"], lang: Lang) =>
+  Object.entries(values).map(([id, label]) => ({ id, name: label[lang] }));
 const need = (field: Field): boolean => !field.optional;
 
 /** One row a kind: how a value is entered. */
 const INPUTS: { readonly [K in Kind]: InputOf<K> } = {
   text: ({ field, name, label }) => (
-    <TextInput source={name} label={label} isRequired={need(field)} multiline={field.long ?? false} minRows={field.long ? 2 : 1} helperText={false} parse={emptyIsNull} autoComplete="off" />
+    <TextInput
+      source={name}
+      label={label}
+      isRequired={need(field)}
+      multiline={field.long ?? false}
+      minRows={field.long ? 2 : 1}
+      helperText={false}
+      parse={emptyIsNull}
+      autoComplete="off"
+    />
   ),
   day: ({ field, name, label }) => <DayInput source={name} label={label} required={need(field)} />,
   partialDay: ({ field, name, label }) => <DayInput source={name} label={label} required={need(field)} partial />,
   int: ({ field, name, label }) => <WholeInput field={field} name={name} label={label} />,
   dong: ({ field, name, label }) => <WholeInput field={field} name={name} label={label} />,
   bool: ({ field, name, label }) =>
-    field.optional ? <NullableBooleanInput source={name} label={label} helperText={false} /> : <BooleanInput source={name} label={label} helperText={false} defaultValue={false} />,
+    field.optional ? (
+      <NullableBooleanInput source={name} label={label} helperText={false} />
+    ) : (
+      <BooleanInput source={name} label={label} helperText={false} defaultValue={false} />
+    ),
   choice: ({ field, name, label, lang }) =>
     Object.keys(field.values).length > 12 ? (
-      <AutocompleteInput source={name} label={label} choices={choicesOf(field.values, lang)} isRequired={need(field)} helperText={false} />
+      <AutocompleteInput
+        source={name}
+        label={label}
+        choices={choicesOf(field.values, lang)}
+        isRequired={need(field)}
+        helperText={false}
+      />
     ) : (
-      <SelectInput source={name} label={label} choices={choicesOf(field.values, lang)} isRequired={need(field)} resettable={field.optional ?? false} helperText={false} />
+      <SelectInput
+        source={name}
+        label={label}
+        choices={choicesOf(field.values, lang)}
+        isRequired={need(field)}
+        resettable={field.optional ?? false}
+        helperText={false}
+      />
     ),
   choices: ({ field, name, label, lang }) => (
-    <SelectArrayInput source={name} label={label} choices={choicesOf(field.values, lang)} helperText={false} defaultValue={[]} />
+    <SelectArrayInput
+      source={name}
+      label={label}
+      choices={choicesOf(field.values, lang)}
+      helperText={false}
+      defaultValue={[]}
+    />
   ),
   ref: (given) => <RefInput {...given} />,
   refs: (given) => <RefsInput {...given} />,
@@ -68,7 +106,9 @@ function WholeInput({ field, name, label }: Omit<Given<"int">, "field" | "lang">
       isRequired={need(field)}
       helperText={false}
       inputMode="numeric"
-      format={(value: unknown) => (typeof value === "number" ? (thousands ? wholeWords(value, lang) : String(value)) : (value ?? ""))}
+      format={(value: unknown) =>
+        typeof value === "number" ? (thousands ? wholeWords(value, lang) : String(value)) : (value ?? "")
+      }
       parse={(text: string) => {
         const bare = text.replace(/[.,\s]/g, "");
         return bare === "" ? null : /^-?\d{1,15}$/.test(bare) ? Number(bare) : text;
@@ -125,14 +165,23 @@ function LevelInput({ field, name, label, lang }: Given<"ref">) {
   const level = dictionaryOf("Level");
   const waits = hasDimension && !dimensionId;
   return (
-    <ReferenceInput source={name} reference="levels" perPage={100} sort={{ field: "rank", order: "ASC" }} filter={hasDimension && dimensionId ? { dimensionId } : {}} enableGetChoices={() => !waits}>
+    <ReferenceInput
+      source={name}
+      reference="levels"
+      perPage={100}
+      sort={{ field: "rank", order: "ASC" }}
+      filter={hasDimension && dimensionId ? { dimensionId } : {}}
+      enableGetChoices={() => !waits}
+    >
       <SelectInput
         label={label}
         isRequired={need(field)}
         disabled={waits}
         helperText={waits ? say("form.firstDimension") : false}
         resettable={field.optional ?? false}
-        optionText={(record: Record<string, unknown>) => (hasDimension ? String((lang === "en" && record.nameEn) || record.name) : fullTitleOf(level, record, lang))}
+        optionText={(record: Record<string, unknown>) =>
+          hasDimension ? String((lang === "en" && record.nameEn) || record.name) : fullTitleOf(level, record, lang)
+        }
       />
     </ReferenceInput>
   );
@@ -161,7 +210,13 @@ function SubjectInput({ label }: { readonly label: string }) {
         if (reason === "input") field.onChange(known ?? (text === "" ? null : text.toUpperCase().replace(/\s+/g, "_")));
       }}
       renderInput={(params) => (
-        <TextField {...params} required label={label} error={fieldState.invalid} helperText={fieldState.invalid ? translate(messageOf(fieldState.error?.message)) : null} />
+        <TextField
+          {...params}
+          required
+          label={label}
+          error={fieldState.invalid}
+          helperText={fieldState.invalid ? translate(messageOf(fieldState.error?.message)) : null}
+        />
       )}
     />
   );
@@ -187,5 +242,9 @@ export function Input({ field, name }: { readonly field: Field; readonly name: s
   const lang = useLang();
   const label = field.label[lang];
   const own = BY_NAME[name];
-  return <Box sx={{ minWidth: 0, "& .MuiFormControl-root": { mt: 0, mb: 0, width: "100%" } }}>{own ? own({ name, label }) : (INPUTS[field.kind] as InputOf<Kind>)({ field, name, label, lang } as never)}</Box>;
+  return (
+    <Box sx={{ minWidth: 0, "& .MuiFormControl-root": { mt: 0, mb: 0, width: "100%" } }}>
+      {own ? own({ name, label }) : (INPUTS[field.kind] as InputOf<Kind>)({ field, name, label, lang } as never)}
+    </Box>
+  );
 }

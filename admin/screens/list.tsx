@@ -68,12 +68,15 @@ function useCsvAddress(of: Dictionary): string {
     asOf: chosen ? day : undefined,
     labels: lang,
   };
-  const query = Object.entries(parts).flatMap(([key, value]) => (value === undefined ? [] : [`${key}=${encodeURIComponent(value)}`]));
+  const query = Object.entries(parts).flatMap(([key, value]) =>
+    value === undefined ? [] : [`${key}=${encodeURIComponent(value)}`],
+  );
   return `/csv/${of.plural}?${query.join("&")}`;
 }
 
 function Content({ of }: { readonly of: Dictionary }) {
-  const { data, error, isPending, isFetching, refetch, total, page, perPage, setPage, setPerPage } = useListContext<RaRecord>();
+  const { data, error, isPending, isFetching, refetch, total, page, perPage, setPage, setPerPage } =
+    useListContext<RaRecord>();
   if (error) return <Failed error={error} retry={() => void refetch()} />;
   if (isPending || !data) return <Waiting lines={10} height={36} />;
   return (
@@ -94,11 +97,16 @@ function NothingHere({ of }: { readonly of: Dictionary }) {
   const name = of.label[lang].toLowerCase();
   if (Object.keys(filterValues).length > 0)
     return (
-      <Empty title={say("list.noneFits")} action={<Button onClick={() => setFilters({})}>{translate("ra.navigation.clear_filters")}</Button>} />
+      <Empty
+        title={say("list.noneFits")}
+        action={<Button onClick={() => setFilters({})}>{translate("ra.navigation.clear_filters")}</Button>}
+      />
     );
   return (
     <Empty
-      title={chosen && of.periods ? say("list.emptyDay", { name, day: dayWords(day) }) : say("list.emptyTitle", { name })}
+      title={
+        chosen && of.periods ? say("list.emptyDay", { name, day: dayWords(day) }) : say("list.emptyTitle", { name })
+      }
       action={
         <Button component={Link} to={`/${of.plural}/create`} startIcon={<Add />}>
           {translate("ra.action.create")}

@@ -1,8 +1,6 @@
-import DeleteOutline from "@mui/icons-material/DeleteOutline";
-import EditOutlined from "@mui/icons-material/EditOutlined";
 import { Box, Button, Typography } from "@mui/material";
-import { type ReactNode, useState } from "react";
-import { Confirm, type RaRecord, ShowBase, useCreatePath, useDelete, useGetManyReference, useNotify, useRedirect, useResourceContext, useShowContext, useTranslate } from "react-admin";
+import type { ReactNode } from "react";
+import { type RaRecord, ShowBase, useGetManyReference, useResourceContext, useShowContext } from "react-admin";
 import { Link } from "react-router";
 import { type Dictionary, fieldsOf, type ListOf } from "../../shared/field.js";
 import { refusalWords } from "../../shared/refusal.js";
@@ -13,9 +11,10 @@ import { wholeWords } from "../format.js";
 import { pluralName } from "../messages.js";
 import { usualSort } from "../order.js";
 import { Empty, Failed, Page, Section, Waiting } from "../page.js";
-import { fullTitleOf, titleOf } from "../title.js";
+import { titleOf } from "../title.js";
 import { useLang, useSay } from "../words.js";
 import { CellOrDash } from "./cell.js";
+import { RecordActions } from "./record-actions.js";
 import { Rows } from "./table.js";
 
 type Part = (given: { readonly record: RaRecord }) => ReactNode;
@@ -39,7 +38,13 @@ export const ShowScreen = () => <RecordPage />;
 export function RecordPage({ above, after, instead, lead, fields = true }: Parts) {
   return (
     <ShowBase queryOptions={{ onError: () => undefined }}>
-      <Shown {...(above && { above })} {...(after && { after })} {...(lead && { lead })} instead={instead ?? []} fields={fields} />
+      <Shown
+        {...(above && { above })}
+        {...(after && { after })}
+        {...(lead && { lead })}
+        instead={instead ?? []}
+        fields={fields}
+      />
     </ShowBase>
   );
 }
@@ -54,7 +59,15 @@ function Shown({ above: Above, after: After, lead: Lead, instead, fields }: Part
   return (
     <Page
       title={titleOf(of, record, lang)}
-      lead={Lead ? <Lead record={record} /> : <Typography variant="body2" sx={{ color: "text.secondary" }}>{of.label[lang]}</Typography>}
+      lead={
+        Lead ? (
+          <Lead record={record} />
+        ) : (
+          <Typography variant="body2" sx={{ color: "text.secondary" }}>
+            {of.label[lang]}
+          </Typography>
+        )
+      }
       actions={<RecordActions of={of} record={record} />}
     >
       {Above && <Above record={record} />}
@@ -83,14 +96,36 @@ function Gone({ of }: { readonly of: Dictionary }) {
 }
 
 /** The fields of a record with their labels, two columns where there is room. */
-export function FieldList({ of, record, without = [] }: { readonly of: Dictionary; readonly record: RaRecord; readonly without?: readonly string[] }) {
+export function FieldList({
+  of,
+  record,
+  without = [],
+}: {
+  readonly of: Dictionary;
+  readonly record: RaRecord;
+  readonly without?: readonly string[];
+}) {
   const lang = useLang();
   return (
-    <Box component="dl" sx={{ display: "grid", gridTemplateColumns: { xs: "1fr", md: "1fr 1fr" }, columnGap: 4, m: 0, maxWidth: 960 }}>
+    <Box
+      component="dl"
+      sx={{ display: "grid", gridTemplateColumns: { xs: "1fr", md: "1fr 1fr" }, columnGap: 4, m: 0, maxWidth: 960 }}
+    >
       {fieldsOf(of)
         .filter(([name]) => !without.includes(name))
         .map(([name, field]) => (
-          <Box key={name} sx={{ display: "grid", gridTemplateColumns: "minmax(110px, 160px) minmax(0, 1fr)", gap: 2, py: 0.75, borderBottom: 1, borderColor: "divider", fontSize: 13 }}>
+          <Box
+            key={name}
+            sx={{
+              display: "grid",
+              gridTemplateColumns: "minmax(110px, 160px) minmax(0, 1fr)",
+              gap: 2,
+              py: 0.75,
+              borderBottom: 1,
+              borderColor: "divider",
+              fontSize: 13,
+            }}
+          >
             <Box component="dt" sx={{ color: "text.secondary" }}>
               {field.label[lang]}
             </Box>
@@ -104,32 +139,75 @@ export function FieldList({ of, record, without = [] }: { readonly of: Dictionar
 }
 
 /** The lists of a record: those it owns come with it, the others are asked for. */
-export function RecordLists({ of, record, without = [] }: { readonly of: Dictionary; readonly record: RaRecord; readonly without?: readonly string[] }) {
+export function RecordLists({
+  of,
+  record,
+  without = [],
+}: {
+  readonly of: Dictionary;
+  readonly record: RaRecord;
+  readonly without?: readonly string[];
+}) {
   return (
     <>
       {Object.entries(of.lists ?? {})
         .filter(([name]) => !without.includes(name))
         .map(([name, list]) =>
-          list.owned ? <OwnedList key={name} name={name} list={list} record={record} /> : <PointingList key={name} list={list} record={record} />,
+          list.owned ? (
+            <OwnedList key={name} name={name} list={list} record={record} />
+          ) : (
+            <PointingList key={name} list={list} record={record} />
+          ),
         )}
     </>
   );
 }
 
 /** The rows of an owned list, as they came with the record. */
-export function OwnedList({ name, list, record, bare = false }: { readonly name: string; readonly list: ListOf; readonly record: RaRecord; readonly bare?: boolean }) {
+export function OwnedList({
+  name,
+  list,
+  record,
+  bare = false,
+}: {
+  readonly name: string;
+  readonly list: ListOf;
+  readonly record: RaRecord;
+  readonly bare?: boolean;
+}) {
   const lang = useLang();
   const say = useSay();
   const rows = (record[name] as readonly Row[] | undefined) ?? [];
   const of = dictionaryOf(list.of);
-  const content = rows.length > 0 ? <Rows of={of} rows={rows} without={list.by} /> : <Typography variant="body2" sx={{ color: "text.secondary" }}>{say("record.empty")}</Typography>;
-  return bare ? content : <Section title={`${list.label[lang]} (${wholeWords(Number(record[`${name}Total`] ?? rows.length), lang)})`}>{content}</Section>;
+  const content =
+    rows.length > 0 ? (
+      <Rows of={of} rows={rows} without={list.by} />
+    ) : (
+      <Typography variant="body2" sx={{ color: "text.secondary" }}>
+        {say("record.empty")}
+      </Typography>
+    );
+  return bare ? (
+    content
+  ) : (
+    <Section title={`${list.label[lang]} (${wholeWords(Number(record[`${name}Total`] ?? rows.length), lang)})`}>
+      {content}
+    </Section>
+  );
 }
 
 const FIRST_ROWS = 10;
 
 /** The rows of another resource that point here: the first of them, and the way to all. */
-export function PointingList({ list, record, bare = false }: { readonly list: ListOf; readonly record: RaRecord; readonly bare?: boolean }) {
+export function PointingList({
+  list,
+  record,
+  bare = false,
+}: {
+  readonly list: ListOf;
+  readonly record: RaRecord;
+  readonly bare?: boolean;
+}) {
   const lang = useLang();
   const say = useSay();
   const of = dictionaryOf(list.of);
@@ -159,50 +237,11 @@ export function PointingList({ list, record, bare = false }: { readonly list: Li
       )}
     </>
   );
-  return bare ? content : <Section title={total === undefined ? list.label[lang] : `${list.label[lang]} (${wholeWords(total, lang)})`}>{content}</Section>;
-}
-
-/** Change it, or delete it after a question. */
-export function RecordActions({ of, record }: { readonly of: Dictionary; readonly record: RaRecord }) {
-  const translate = useTranslate();
-  const lang = useLang();
-  const notify = useNotify();
-  const redirect = useRedirect();
-  const path = useCreatePath();
-  const [asks, setAsks] = useState(false);
-  const [remove, { isPending }] = useDelete(
-    of.plural,
-    { id: record.id, previousData: record },
-    {
-      mutationMode: "pessimistic",
-      onSuccess: () => {
-        notify("ra.notification.deleted", { messageArgs: { smart_count: 1 } });
-        redirect("list", of.plural);
-      },
-      onError: (failure) => {
-        setAsks(false);
-        const message = failure instanceof Error ? failure.message : "ra.notification.http_error";
-        notify(message, { type: "error", messageArgs: { _: message } });
-      },
-    },
-  );
-  return (
-    <>
-      <Button component={Link} to={path({ resource: of.plural, type: "edit", id: record.id })} startIcon={<EditOutlined />}>
-        {translate("ra.action.edit")}
-      </Button>
-      <Button color="error" startIcon={<DeleteOutline />} onClick={() => setAsks(true)}>
-        {translate("ra.action.delete")}
-      </Button>
-      <Confirm
-        isOpen={asks}
-        loading={isPending}
-        title={translate("ra.message.delete_title", { recordRepresentation: fullTitleOf(of, record, lang), name: of.label[lang].toLowerCase() })}
-        content="ra.message.delete_content"
-        translateOptions={{ name: of.label[lang].toLowerCase() }}
-        onConfirm={() => void remove()}
-        onClose={() => setAsks(false)}
-      />
-    </>
+  return bare ? (
+    content
+  ) : (
+    <Section title={total === undefined ? list.label[lang] : `${list.label[lang]} (${wholeWords(total, lang)})`}>
+      {content}
+    </Section>
   );
 }

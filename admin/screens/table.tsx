@@ -1,5 +1,16 @@
 import ChevronRight from "@mui/icons-material/ChevronRight";
-import { Box, IconButton, Link as MuiLink, Table, TableBody, TableCell, TableContainer, TableHead, TableRow, TableSortLabel } from "@mui/material";
+import {
+  Box,
+  IconButton,
+  Link as MuiLink,
+  Table,
+  TableBody,
+  TableCell,
+  TableContainer,
+  TableHead,
+  TableRow,
+  TableSortLabel,
+} from "@mui/material";
 import { useCreatePath, useListContext } from "react-admin";
 import { Link, useNavigate } from "react-router";
 import { type Dictionary, refName } from "../../shared/field.js";
@@ -10,7 +21,12 @@ import { fullTitleOf, titleOf } from "../title.js";
 import { useLang } from "../words.js";
 import { type Column, columnsOf } from "./columns.js";
 
-type RowsProps = { readonly of: Dictionary; readonly rows: readonly Row[]; readonly without?: string; readonly sortable?: boolean };
+type RowsProps = {
+  readonly of: Dictionary;
+  readonly rows: readonly Row[];
+  readonly without?: string;
+  readonly sortable?: boolean;
+};
 
 /** Rows of a resource: a dense table, or on a phone two lines a row. A row leads to its record. */
 export function Rows({ of, rows, without, sortable = false }: RowsProps) {
@@ -24,7 +40,11 @@ export function Rows({ of, rows, without, sortable = false }: RowsProps) {
         <TableHead>
           <TableRow>
             {columns.map((column) => (
-              <TableCell key={column.key} align={column.right ? "right" : "left"} sx={{ ...(column.least && { minWidth: column.least }) }}>
+              <TableCell
+                key={column.key}
+                align={column.right ? "right" : "left"}
+                sx={{ ...(column.least && { minWidth: column.least }) }}
+              >
                 {sortable && column.sort ? <SortLabel sort={column.sort} label={column.label} /> : column.label}
               </TableCell>
             ))}
@@ -46,14 +66,26 @@ function SortLabel({ sort, label }: { readonly sort: string; readonly label: str
   const active = now.field === sort;
   const direction = active && now.order === "DESC" ? "desc" : "asc";
   return (
-    <TableSortLabel active={active} direction={direction} onClick={() => setSort({ field: sort, order: active && now.order === "ASC" ? "DESC" : "ASC" })}>
+    <TableSortLabel
+      active={active}
+      direction={direction}
+      onClick={() => setSort({ field: sort, order: active && now.order === "ASC" ? "DESC" : "ASC" })}
+    >
       {label}
     </TableSortLabel>
   );
 }
 
 /** The first cell is the link, for the keyboard; a click anywhere on the row follows it. */
-function TableLine({ of, row, columns }: { readonly of: Dictionary; readonly row: Row; readonly columns: readonly Column[] }) {
+function TableLine({
+  of,
+  row,
+  columns,
+}: {
+  readonly of: Dictionary;
+  readonly row: Row;
+  readonly columns: readonly Column[];
+}) {
   const path = useCreatePath()({ resource: of.plural, type: "show", id: String(row.id) });
   const navigate = useNavigate();
   const lang = useLang();
@@ -70,7 +102,13 @@ function TableLine({ of, row, columns }: { readonly of: Dictionary; readonly row
       ))}
       {leads(of, columns) && (
         <TableCell sx={{ p: 0 }}>
-          <IconButton component={Link} to={path} size="small" aria-label={fullTitleOf(of, row, lang)} onClick={(event) => event.stopPropagation()}>
+          <IconButton
+            component={Link}
+            to={path}
+            size="small"
+            aria-label={fullTitleOf(of, row, lang)}
+            onClick={(event) => event.stopPropagation()}
+          >
             <ChevronRight fontSize="small" />
           </IconButton>
         </TableCell>
@@ -82,17 +120,45 @@ function TableLine({ of, row, columns }: { readonly of: Dictionary; readonly row
 /** Where the first cell leads to another record, the row has a link of its own at its end. */
 const leads = (of: Dictionary, columns: readonly Column[]): boolean => of.fields[columns[0]?.key ?? ""]?.kind === "ref";
 
-function FirstCell({ of, row, column, path, label }: { readonly of: Dictionary; readonly row: Row; readonly column: Column; readonly path: string; readonly label: string }) {
+function FirstCell({
+  of,
+  row,
+  column,
+  path,
+  label,
+}: {
+  readonly of: Dictionary;
+  readonly row: Row;
+  readonly column: Column;
+  readonly path: string;
+  readonly label: string;
+}) {
   // A reference is a link of its own; the row then says by its name where it leads.
   if (of.fields[column.key]?.kind === "ref") return <>{column.cell(row)}</>;
   return (
-    <MuiLink component={Link} to={path} onClick={(event) => event.stopPropagation()} underline="hover" color="inherit" sx={{ fontWeight: 500 }} aria-label={label}>
+    <MuiLink
+      component={Link}
+      to={path}
+      onClick={(event) => event.stopPropagation()}
+      underline="hover"
+      color="inherit"
+      sx={{ fontWeight: 500 }}
+      aria-label={label}
+    >
       {column.cell(row)}
     </MuiLink>
   );
 }
 
-function TwoLines({ of, rows, columns }: { readonly of: Dictionary; readonly rows: readonly Row[]; readonly columns: readonly Column[] }) {
+function TwoLines({
+  of,
+  rows,
+  columns,
+}: {
+  readonly of: Dictionary;
+  readonly rows: readonly Row[];
+  readonly columns: readonly Column[];
+}) {
   const path = useCreatePath();
   return (
     <Box component="ul" sx={{ listStyle: "none", p: 0, m: 0 }}>
@@ -101,13 +167,29 @@ function TwoLines({ of, rows, columns }: { readonly of: Dictionary; readonly row
         const aside = columns.find(({ key }) => key === "state" || key === "code") ?? columns.at(-1);
         return (
           <Box component="li" key={row.id} sx={{ borderBottom: 1, borderColor: "divider", py: 1, minHeight: 52 }}>
-            <MuiLink component={Link} to={path({ resource: of.plural, type: "show", id: String(row.id) })} underline="none" color="inherit" sx={{ display: "block" }}>
+            <MuiLink
+              component={Link}
+              to={path({ resource: of.plural, type: "show", id: String(row.id) })}
+              underline="none"
+              color="inherit"
+              sx={{ display: "block" }}
+            >
               <Box sx={{ display: "flex", gap: 1, justifyContent: "space-between", fontWeight: 600 }}>
                 <Box sx={{ minWidth: 0 }}>{plain(of, first, row)}</Box>
-                <Box sx={{ color: "text.secondary", fontWeight: 400, textAlign: "right", flexShrink: 0, maxWidth: "50%" }}>{aside !== first && plain(of, aside, row)}</Box>
+                <Box
+                  sx={{ color: "text.secondary", fontWeight: 400, textAlign: "right", flexShrink: 0, maxWidth: "50%" }}
+                >
+                  {aside !== first && plain(of, aside, row)}
+                </Box>
               </Box>
               <Box sx={{ color: "text.secondary", fontSize: 13 }}>
-                {[second, third].map((column) => (column && column !== aside ? <Box component="span" key={column.key} sx={{ mr: 1 }}>{plain(of, column, row)}</Box> : null))}
+                {[second, third].map((column) =>
+                  column && column !== aside ? (
+                    <Box component="span" key={column.key} sx={{ mr: 1 }}>
+                      {plain(of, column, row)}
+                    </Box>
+                  ) : null,
+                )}
               </Box>
             </MuiLink>
           </Box>

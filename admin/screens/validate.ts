@@ -1,5 +1,5 @@
 import { type Problem, problems, tidy } from "../../shared/check.js";
-import { type Dictionary, fieldsOf, type Lang } from "../../shared/field.js";
+import { type Dictionary, type Field, fieldsOf, type Kind, type Lang } from "../../shared/field.js";
 import { fieldWords } from "../../shared/refusal.js";
 import { dictionaryOf } from "../../shared/resources.js";
 import type { Row } from "../changes.js";
@@ -9,17 +9,22 @@ import { wordsOf } from "../words.js";
 
 type Errors = Record<string, unknown>;
 
-/** A row as the checks take it: keys are numbers inside the hub. */
+const isBlank = (value: unknown): boolean => value === null || value === undefined || value === "";
+const asList = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+
+/** Kinds whose value in a form differs from the one that is checked: keys are numbers inside the hub. */
+const CHECKABLE: { readonly [K in Kind]?: (value: unknown, field: Field) => unknown } = {
+  ref: (value) => (isBlank(value) ? null : Number(value)),
+  refs: (value) => asList(value).map(Number),
+  choices: asList,
+  bool: (value, field) => (value === undefined && !field.optional ? false : value),
+};
+
+/** A row as the checks take it; its parent is known to be there. */
 function checkable(of: Dictionary, row: Row, parent: string | undefined): Record<string, unknown> {
   const values: Record<string, unknown> = { ...row };
-  for (const [name, { kind }] of fieldsOf(of)) {
-    const value = values[name];
-    if (name === parent) values[name] = 1;
-    else if (kind === "ref" && value !== null && value !== undefined && value !== "") values[name] = Number(value);
-    else if (kind === "refs") values[name] = Array.isArray(value) ? value.map(Number) : [];
-    else if (kind === "choices") values[name] = value ?? [];
-    else if (kind === "bool" && value === undefined && !of.fields[name]?.optional) values[name] = false;
-  }
+  for (const [name, field] of fieldsOf(of))
+    values[name] = name === parent ? 1 : (CHECKABLE[field.kind]?.(values[name], field) ?? values[name]);
   return { ...values, ...tidy(of, values) };
 }
 

@@ -34,15 +34,24 @@ export default function StandardScreen() {
   return <RecordPage lead={Lead} above={Reading} fields={false} instead={["requirements"]} />;
 }
 
-const period = (record: { inForceFrom: string; inForceUntil: string | null }, say: ReturnType<typeof useSay>): string =>
-  record.inForceUntil ? say("standard.until", { from: dayWords(record.inForceFrom), until: dayWords(record.inForceUntil) }) : say("official.from", { day: dayWords(record.inForceFrom) });
+const period = (
+  record: { inForceFrom: string; inForceUntil: string | null },
+  say: ReturnType<typeof useSay>,
+): string =>
+  record.inForceUntil
+    ? say("standard.until", { from: dayWords(record.inForceFrom), until: dayWords(record.inForceUntil) })
+    : say("official.from", { day: dayWords(record.inForceFrom) });
 
 function Lead({ record }: Part) {
   const say = useSay();
   const lang = useLang();
   return (
     <Stack direction="row" sx={{ flexWrap: "wrap", columnGap: 1.5, rowGap: 0.5, alignItems: "center", mt: 0.5 }}>
-      <Chip size="small" variant="outlined" label={STANDARD_STATES[record.state as keyof typeof STANDARD_STATES][lang]} />
+      <Chip
+        size="small"
+        variant="outlined"
+        label={STANDARD_STATES[record.state as keyof typeof STANDARD_STATES][lang]}
+      />
       <span>{say("standard.inForce", { from: period(record as never, say) })}</span>
       <MuiLink component={Link} to={`/legalDocuments/${record.documentId}/show`}>
         {record.document.number}
@@ -74,15 +83,30 @@ function Reading({ record }: Part) {
 function Coverage({ record }: Part) {
   const say = useSay();
   const lang = useLang();
-  const areas = (codes: readonly string[]): string => codes.map((code) => AREAS[code as keyof typeof AREAS][lang].toLowerCase()).join(", ");
+  const areas = (codes: readonly string[]): string =>
+    codes.map((code) => AREAS[code as keyof typeof AREAS][lang].toLowerCase()).join(", ");
   const where = [
     record.unit ? unitWords(record.unit, lang) : say("standard.country"),
     ...(record.anyArea.length > 0 ? [say("standard.onlyIn", { areas: areas(record.anyArea) })] : []),
     ...(record.noArea.length > 0 ? [say("standard.notIn", { areas: areas(record.noArea) })] : []),
   ].join("; ");
-  const positions = (record.positions as { id: string; name: string; nameEn: string | null }[]).map((one) => nameIn(one, lang)).join("; ");
+  const positions = (record.positions as { id: string; name: string; nameEn: string | null }[])
+    .map((one) => nameIn(one, lang))
+    .join("; ");
   return (
-    <Box component="dl" sx={{ display: "grid", gridTemplateColumns: { xs: "1fr", sm: "120px minmax(0, 1fr)" }, columnGap: 2, rowGap: 0.5, m: 0, maxWidth: 960, "& dd": { m: 0 }, "& dt": { color: "text.secondary" } }}>
+    <Box
+      component="dl"
+      sx={{
+        display: "grid",
+        gridTemplateColumns: { xs: "1fr", sm: "120px minmax(0, 1fr)" },
+        columnGap: 2,
+        rowGap: 0.5,
+        m: 0,
+        maxWidth: 960,
+        "& dd": { m: 0 },
+        "& dt": { color: "text.secondary" },
+      }}
+    >
       <dt>{say("standard.forWhom")}</dt>
       <dd>{positions}</dd>
       <dt>{say("standard.where")}</dt>
@@ -97,11 +121,21 @@ function RequirementLine({ line, number }: { readonly line: Line; readonly numbe
   const subjectOf = useSubjectWords();
   const criterionWords = useCriterionWords();
   const criteria = [...line.criteria].sort((a, b) => a.rank - b.rank);
-  const notes = [...(line.obligation === "RECOMMENDED" ? [say("standard.recommended")] : []), ...(line.firstTermOnly ? [say("standard.firstTerm")] : [])];
+  const notes = [
+    ...(line.obligation === "RECOMMENDED" ? [say("standard.recommended")] : []),
+    ...(line.firstTermOnly ? [say("standard.firstTerm")] : []),
+  ];
   return (
     <Box
       component="li"
-      sx={{ display: "grid", gridTemplateColumns: { xs: "28px minmax(0, 1fr)", sm: "28px minmax(0, 1fr) 160px" }, columnGap: 1.5, py: 1.5, borderTop: 1, borderColor: "divider" }}
+      sx={{
+        display: "grid",
+        gridTemplateColumns: { xs: "28px minmax(0, 1fr)", sm: "28px minmax(0, 1fr) 160px" },
+        columnGap: 1.5,
+        py: 1.5,
+        borderTop: 1,
+        borderColor: "divider",
+      }}
     >
       <Box sx={{ color: "text.secondary", textAlign: "right" }}>{number}.</Box>
       <Box>
@@ -118,7 +152,10 @@ function RequirementLine({ line, number }: { readonly line: Line; readonly numbe
           {criteria.map((one, i) => (
             <Fragment key={one.id}>
               {i > 0 && (
-                <Box component="em" sx={{ fontStyle: "normal", fontWeight: 600, color: (theme) => theme.palette.tones.accent, mx: 0.75 }}>
+                <Box
+                  component="em"
+                  sx={{ fontStyle: "normal", fontWeight: 600, color: (theme) => theme.palette.tones.accent, mx: 0.75 }}
+                >
                   {say("gap.or")}
                 </Box>
               )}
@@ -159,7 +196,10 @@ function Versions({ record }: Part) {
         {({ standards: { nodes } }) => (
           <Stack direction="row" sx={{ flexWrap: "wrap", gap: 0 }}>
             {nodes.map((one) => {
-              const holds = one.state !== "DRAFT" && one.inForceFrom <= day && (one.inForceUntil === null || day < one.inForceUntil);
+              const holds =
+                one.state !== "DRAFT" &&
+                one.inForceFrom <= day &&
+                (one.inForceUntil === null || day < one.inForceUntil);
               return (
                 <Box
                   key={one.id}
@@ -181,7 +221,9 @@ function Versions({ record }: Part) {
                   <Box sx={{ color: "text.secondary" }}>
                     {one.document.number}, {STANDARD_STATES[one.state][lang].toLowerCase()}
                   </Box>
-                  <Box sx={{ color: "text.secondary" }}>{say("standard.lines", { count: one.requirements.totalCount })}</Box>
+                  <Box sx={{ color: "text.secondary" }}>
+                    {say("standard.lines", { count: one.requirements.totalCount })}
+                  </Box>
                 </Box>
               );
             })}

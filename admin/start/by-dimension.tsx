@@ -12,7 +12,10 @@ import { useLang, useSay } from "../words.js";
 const GAPS = `query($filter: GapFilter, $within: GapFilter, $asOf: LocalDate){
   asked: findings(filter: $within, asOf: $asOf, limit: 1){totalCount}
   gaps(filter: $filter, asOf: $asOf, limit: 1){groupBy(by: [DIMENSION], orderBy: COUNT_DESC){keys{code label} count}}}`;
-type Answer = { readonly asked: { readonly totalCount: number }; readonly gaps: { readonly groupBy: readonly Group[] } };
+type Answer = {
+  readonly asked: { readonly totalCount: number };
+  readonly gaps: { readonly groupBy: readonly Group[] };
+};
 
 /** How many people fall short of each dimension; a bar opens them. */
 export function ByDimension({ unit }: { readonly unit: string | null }) {
@@ -23,7 +26,11 @@ export function ByDimension({ unit }: { readonly unit: string | null }) {
       <Answered asked={asked} lines={6}>
         {({ asked: { totalCount }, gaps: { groupBy } }) => {
           if (totalCount === 0) return <StatusMark status="NO_STANDARD" words={say("heat.empty")} />;
-          return groupBy.length === 0 ? <StatusMark status="MET" words={say("start.allMet")} /> : <Bars groups={groupBy} />;
+          return groupBy.length === 0 ? (
+            <StatusMark status="MET" words={say("start.allMet")} />
+          ) : (
+            <Bars groups={groupBy} />
+          );
         }}
       </Answered>
     </Section>
@@ -55,7 +62,15 @@ function Bars({ groups }: { readonly groups: readonly Group[] }) {
         >
           <span>{subjectOf(key?.code ?? "")}</span>
           <Box sx={{ gridRow: { xs: 2, sm: 1 }, gridColumn: { xs: 1, sm: 2 }, height: 14 }}>
-            <Box sx={(theme) => ({ height: 14, width: `${(100 * count) / most}%`, minWidth: 3, backgroundColor: theme.palette.tones.gap, borderRadius: 0.5 })} />
+            <Box
+              sx={(theme) => ({
+                height: 14,
+                width: `${(100 * count) / most}%`,
+                minWidth: 3,
+                backgroundColor: theme.palette.tones.gap,
+                borderRadius: 0.5,
+              })}
+            />
           </Box>
           <Typography component="span" sx={{ textAlign: "right", fontWeight: 600 }}>
             {wholeWords(count, lang)}

@@ -10,8 +10,17 @@ import { useLang, useSay } from "../words.js";
 const NEAR = `query($day: LocalDate){
   next: classes(filter: {heldThrough: {gte: $day}}, orderBy: [HELD_FROM_ASC], limit: 3){nodes{id name heldFrom heldThrough state}}
   past: classes(filter: {heldThrough: {lt: $day}}, orderBy: [HELD_FROM_DESC], limit: 3){nodes{id name heldFrom heldThrough state}}}`;
-type Near = { readonly id: string; readonly name: string; readonly heldFrom: string; readonly heldThrough: string; readonly state: keyof typeof CLASS_STATES };
-type Answer = { readonly next: { readonly nodes: readonly Near[] }; readonly past: { readonly nodes: readonly Near[] } };
+type Near = {
+  readonly id: string;
+  readonly name: string;
+  readonly heldFrom: string;
+  readonly heldThrough: string;
+  readonly state: keyof typeof CLASS_STATES;
+};
+type Answer = {
+  readonly next: { readonly nodes: readonly Near[] };
+  readonly past: { readonly nodes: readonly Near[] };
+};
 
 const SHOWN = 4;
 
@@ -33,7 +42,8 @@ export function NearClasses() {
                 {one.name}
               </MuiLink>
               <Box sx={{ color: "text.secondary" }}>
-                {say("start.near", { from: dayText(one.heldFrom), through: dayText(one.heldThrough) })}, {CLASS_STATES[one.state][lang].toLowerCase()}
+                {say("start.near", { from: dayText(one.heldFrom), through: dayText(one.heldThrough) })},{" "}
+                {CLASS_STATES[one.state][lang].toLowerCase()}
               </Box>
             </Box>
           ));

@@ -21,13 +21,20 @@ const Trend = lazy(() => import("./trend.js"));
 const FIGURES = `query($filter: GapFilter, $asOf: LocalDate){
   compliance(by: [], filter: $filter, asOf: $asOf){met assessed unknown low high verdicts{verdict count}}
   attainment(by: [CATEGORY], dimension: "PROFESSIONAL", level: "TRUNG_CAP", filter: $filter, asOf: $asOf){keys{code} met assessed unknown low high}}`;
-const PROVINCE = "query($asOf: LocalDate){units(filter: {kind: {eq: PROVINCE}}, asOf: $asOf, limit: 1){nodes{code name kind}}}";
+const PROVINCE =
+  "query($asOf: LocalDate){units(filter: {kind: {eq: PROVINCE}}, asOf: $asOf, limit: 1){nodes{code name kind}}}";
 
 type Figures = {
-  readonly compliance: readonly (Rate & { readonly verdicts: readonly { readonly verdict: Verdict; readonly count: number }[] })[];
+  readonly compliance: readonly (Rate & {
+    readonly verdicts: readonly { readonly verdict: Verdict; readonly count: number }[];
+  })[];
   readonly attainment: readonly (Rate & { readonly keys: readonly { readonly code: string | null }[] })[];
 };
-type Provinces = { readonly units: { readonly nodes: readonly { readonly code: string; readonly name: string; readonly kind: string }[] } };
+type Provinces = {
+  readonly units: {
+    readonly nodes: readonly { readonly code: string; readonly name: string; readonly kind: string }[];
+  };
+};
 
 /** How the province stands on the day, and what is to be done about it. */
 export default function Start() {
@@ -44,7 +51,13 @@ export default function Start() {
       <Answered asked={asked} lines={3}>
         {(figures) => <Rates figures={figures} />}
       </Answered>
-      <Box sx={{ display: "grid", gridTemplateColumns: { xs: "minmax(0, 1fr)", md: "minmax(0, 5fr) minmax(0, 7fr)" }, columnGap: 5 }}>
+      <Box
+        sx={{
+          display: "grid",
+          gridTemplateColumns: { xs: "minmax(0, 1fr)", md: "minmax(0, 5fr) minmax(0, 7fr)" },
+          columnGap: 5,
+        }}
+      >
         <Box>
           <Work unit={scope?.code ?? null} />
           <NearClasses />

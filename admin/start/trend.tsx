@@ -12,14 +12,24 @@ const FIRST_YEAR = 2010;
 const TREND = `query($days: [LocalDate!]!, $filter: GapFilter){
   compliance: rateTrend(measure: COMPLIANCE, by: [], days: $days, filter: $filter){asOf rates{met assessed unknown low high}}
   attainment: rateTrend(measure: ATTAINMENT, by: [CATEGORY], dimension: "PROFESSIONAL", level: "TRUNG_CAP", days: $days, filter: $filter){asOf rates{keys{code} met assessed unknown low high}}}`;
-type Point = { readonly asOf: string; readonly rates: readonly (Rate & { readonly keys?: readonly { readonly code: string | null }[] })[] };
+type Point = {
+  readonly asOf: string;
+  readonly rates: readonly (Rate & { readonly keys?: readonly { readonly code: string | null }[] })[];
+};
 type Answer = { readonly compliance: readonly Point[]; readonly attainment: readonly Point[] };
 
-type Drawn = { readonly year: string; readonly band: readonly [number, number] | null; readonly low: number | null; readonly cadres: number | null; readonly servants: number | null };
+type Drawn = {
+  readonly year: string;
+  readonly band: readonly [number, number] | null;
+  readonly low: number | null;
+  readonly cadres: number | null;
+  readonly servants: number | null;
+};
 
 function drawn({ compliance, attainment }: Answer): Drawn[] {
   return compliance.map(({ asOf, rates: [all] }, i) => {
-    const of = (code: string): number | null => attainment[i]?.rates.find(({ keys }) => keys?.[0]?.code === code)?.low ?? null;
+    const of = (code: string): number | null =>
+      attainment[i]?.rates.find(({ keys }) => keys?.[0]?.code === code)?.low ?? null;
     const band = all && all.low !== null && all.high !== null ? ([all.low, all.high] as const) : null;
     return { year: asOf.slice(0, 4), band, low: band?.[0] ?? null, cadres: of("CADRE"), servants: of("CIVIL_SERVANT") };
   });
@@ -58,20 +68,63 @@ function Chart({ points }: { readonly points: readonly Drawn[] }) {
       </Stack>
       <Box sx={{ height: 240, maxWidth: 1000 }} role="img" aria-label={say("start.trend")}>
         <ResponsiveContainer width="100%" height="100%">
-          <ComposedChart data={[...points]} margin={{ top: 8, right: 16, bottom: 0, left: 0 }} accessibilityLayer={false}>
+          <ComposedChart
+            data={[...points]}
+            margin={{ top: 8, right: 16, bottom: 0, left: 0 }}
+            accessibilityLayer={false}
+          >
             <CartesianGrid stroke={tones.line} vertical={false} />
             <XAxis dataKey="year" tick={text} tickLine={false} axisLine={{ stroke: tones.line }} />
-            <YAxis domain={[0, 1]} ticks={[0, 0.25, 0.5, 0.75, 1]} tickFormatter={(share: number) => `${Math.round(share * 100)}\u00A0%`} tick={text} tickLine={false} axisLine={false} width={52} />
-            <Tooltip content={({ payload, label }) => <Figures year={String(label ?? "")} point={payload?.[0]?.payload as Drawn | undefined} />} isAnimationActive={false} />
-            <Area dataKey="band" stroke="none" fill={tones.met} fillOpacity={0.22} isAnimationActive={false} connectNulls={false} name={say("trend.compliance")} />
-            <Line dataKey="low" stroke={tones.met} strokeWidth={2.5} dot={{ r: 2.5, fill: tones.met }} isAnimationActive={false} />
+            <YAxis
+              domain={[0, 1]}
+              ticks={[0, 0.25, 0.5, 0.75, 1]}
+              tickFormatter={(share: number) => `${Math.round(share * 100)}\u00A0%`}
+              tick={text}
+              tickLine={false}
+              axisLine={false}
+              width={52}
+            />
+            <Tooltip
+              content={({ payload, label }) => (
+                <Figures year={String(label ?? "")} point={payload?.[0]?.payload as Drawn | undefined} />
+              )}
+              isAnimationActive={false}
+            />
+            <Area
+              dataKey="band"
+              stroke="none"
+              fill={tones.met}
+              fillOpacity={0.22}
+              isAnimationActive={false}
+              connectNulls={false}
+              name={say("trend.compliance")}
+            />
+            <Line
+              dataKey="low"
+              stroke={tones.met}
+              strokeWidth={2.5}
+              dot={{ r: 2.5, fill: tones.met }}
+              isAnimationActive={false}
+            />
             {SERIES.map(({ key, tone, dash }) => (
-              <Line key={key} dataKey={key} stroke={tones[tone]} strokeWidth={2} strokeDasharray={dash} dot={false} isAnimationActive={false} />
+              <Line
+                key={key}
+                dataKey={key}
+                stroke={tones[tone]}
+                strokeWidth={2}
+                strokeDasharray={dash}
+                dot={false}
+                isAnimationActive={false}
+              />
             ))}
           </ComposedChart>
         </ResponsiveContainer>
       </Box>
-      <Box component="ul" aria-label={say("trend.compliance")} sx={{ position: "absolute", left: 0, width: 1, height: 1, m: 0, overflow: "hidden", clipPath: "inset(50%)" }}>
+      <Box
+        component="ul"
+        aria-label={say("trend.compliance")}
+        sx={{ position: "absolute", left: 0, width: 1, height: 1, m: 0, overflow: "hidden", clipPath: "inset(50%)" }}
+      >
         {points.map(({ year, band }) => (
           <li key={year}>{`${year}: ${band ? bandWords(band[0], band[1], lang) : say("rate.none")}`}</li>
         ))}

@@ -39,7 +39,11 @@ export function Work({ unit }: { readonly unit: string | null }) {
         {({ declared, lapsing, grace, unknown }) => (
           <>
             <Line count={declared.totalCount} word="start.declared" to={listAddress({ state: "DECLARED", ...among })} />
-            <Line count={lapsing.totalCount} word="start.lapsing" to={listAddress({ state: "VERIFIED", validThrough: { from: day, to: until }, ...among })} />
+            <Line
+              count={lapsing.totalCount}
+              word="start.lapsing"
+              to={listAddress({ state: "VERIFIED", validThrough: { from: day, to: until }, ...among })}
+            />
             <Line count={grace.totalCount} word="start.grace" to={gapAddress({ status: "IN_GRACE" })} />
             <Line count={unknown.totalCount} word="start.unknown" to={gapAddress({ status: "UNKNOWN" })} />
           </>
@@ -56,7 +60,15 @@ function Line({ count, word, to }: { readonly count: number; readonly word: Word
     <Box
       component={Link}
       to={to}
-      sx={(theme) => ({ display: "flex", alignItems: "center", gap: 1.5, minHeight: 34, color: "text.primary", textDecoration: "none", "&:hover": { backgroundColor: theme.palette.action.hover } })}
+      sx={(theme) => ({
+        display: "flex",
+        alignItems: "center",
+        gap: 1.5,
+        minHeight: 34,
+        color: "text.primary",
+        textDecoration: "none",
+        "&:hover": { backgroundColor: theme.palette.action.hover },
+      })}
     >
       <Box component="strong" sx={{ minWidth: 56, textAlign: "right", fontWeight: 600 }}>
         {wholeWords(count, lang)}

@@ -1,4 +1,14 @@
-import { Box, LinearProgress, Link as MuiLink, Table, TableBody, TableCell, TableContainer, TableHead, TableRow } from "@mui/material";
+import {
+  Box,
+  LinearProgress,
+  Link as MuiLink,
+  Table,
+  TableBody,
+  TableCell,
+  TableContainer,
+  TableHead,
+  TableRow,
+} from "@mui/material";
 import type { RaRecord } from "react-admin";
 import { Link } from "react-router";
 import { enrolment } from "../../shared/training/class.js";
@@ -20,7 +30,12 @@ type Enrolled = {
   readonly state: keyof typeof enrolment.fields.state.values;
   readonly result: keyof typeof enrolment.fields.result.values | null;
   readonly certificateNumber: string | null;
-  readonly official: { readonly id: string; readonly fullName: string; readonly code: string; readonly assignments: { readonly nodes: readonly Held[] } };
+  readonly official: {
+    readonly id: string;
+    readonly fullName: string;
+    readonly code: string;
+    readonly assignments: { readonly nodes: readonly Held[] };
+  };
 };
 type Answer = { readonly enrolments: { readonly totalCount: number; readonly nodes: readonly Enrolled[] } };
 
@@ -51,7 +66,10 @@ function Roster({ record }: { readonly record: RaRecord }) {
               <Seats nodes={nodes} total={totalCount} seats={record.capacity} />
               <RosterTable nodes={nodes} />
               {totalCount > nodes.length && (
-                <MuiLink component={Link} to={`/enrolments?filter=${encodeURIComponent(JSON.stringify({ classId: record.id }))}`}>
+                <MuiLink
+                  component={Link}
+                  to={`/enrolments?filter=${encodeURIComponent(JSON.stringify({ classId: record.id }))}`}
+                >
                   {say("record.seeAll", { count: wholeWords(totalCount, lang) })}
                 </MuiLink>
               )}
@@ -63,13 +81,27 @@ function Roster({ record }: { readonly record: RaRecord }) {
   );
 }
 
-function Seats({ nodes, total, seats }: { readonly nodes: readonly Enrolled[]; readonly total: number; readonly seats: number }) {
+function Seats({
+  nodes,
+  total,
+  seats,
+}: {
+  readonly nodes: readonly Enrolled[];
+  readonly total: number;
+  readonly seats: number;
+}) {
   const say = useSay();
   const lang = useLang();
-  const having = (result: Enrolled["result"]): string => wholeWords(nodes.filter((one) => one.result === result).length, lang);
+  const having = (result: Enrolled["result"]): string =>
+    wholeWords(nodes.filter((one) => one.result === result).length, lang);
   return (
     <Box sx={{ maxWidth: 480, mb: 1, fontSize: 13 }}>
-      <LinearProgress variant="determinate" value={Math.min(100, (100 * total) / seats)} aria-label={say("class.seats", { taken: total, seats })} sx={{ height: 8, borderRadius: 1, mb: 0.5 }} />
+      <LinearProgress
+        variant="determinate"
+        value={Math.min(100, (100 * total) / seats)}
+        aria-label={say("class.seats", { taken: total, seats })}
+        sx={{ height: 8, borderRadius: 1, mb: 0.5 }}
+      />
       {say("class.seats", { taken: wholeWords(total, lang), seats: wholeWords(seats, lang) })}
       {`: ${say("class.passed", { passed: having("PASSED") })}, ${say("class.failed", { failed: having("FAILED") })}, ${say("class.open", { open: having(null) })}`}
     </Box>
@@ -99,7 +131,13 @@ function RosterTable({ nodes }: { readonly nodes: readonly Enrolled[] }) {
             return (
               <TableRow key={one.id} hover>
                 <TableCell sx={{ whiteSpace: "nowrap" }}>
-                  <MuiLink component={Link} to={`/officials/${one.official.id}/show`} color="inherit" underline="hover" sx={{ fontWeight: 500 }}>
+                  <MuiLink
+                    component={Link}
+                    to={`/officials/${one.official.id}/show`}
+                    color="inherit"
+                    underline="hover"
+                    sx={{ fontWeight: 500 }}
+                  >
                     {one.official.fullName}
                   </MuiLink>
                 </TableCell>
@@ -110,7 +148,14 @@ function RosterTable({ nodes }: { readonly nodes: readonly Enrolled[] }) {
                     {state.values[one.state][lang]}
                   </MuiLink>
                 </TableCell>
-                <TableCell>{one.result && <StatusMark status={one.result === "PASSED" ? "MET" : "GAP"} words={result.values[one.result][lang]} />}</TableCell>
+                <TableCell>
+                  {one.result && (
+                    <StatusMark
+                      status={one.result === "PASSED" ? "MET" : "GAP"}
+                      words={result.values[one.result][lang]}
+                    />
+                  )}
+                </TableCell>
                 <TableCell sx={{ whiteSpace: "nowrap" }}>{one.certificateNumber}</TableCell>
               </TableRow>
             );

@@ -12,13 +12,20 @@ const CLOSES = `query($id: ID!, $officials: OfficialFilter, $asOf: LocalDate){co
 
 type Closes = {
   readonly totalCount: number;
-  readonly groupBy: readonly { readonly keys: readonly { readonly code: string | null; readonly label: string | null }[]; readonly count: number }[];
+  readonly groupBy: readonly {
+    readonly keys: readonly { readonly code: string | null; readonly label: string | null }[];
+    readonly count: number;
+  }[];
   readonly nodes: readonly { readonly official: { readonly id: string; readonly fullName: string } }[];
 };
 
 /** What passing a course would close, of some officials or of all. */
 export const useCloses = (course: unknown, officials?: object) =>
-  useQuestion<{ course: { closes: Closes } | null }>(CLOSES, { id: course, ...(officials && { officials }) }, { enabled: Boolean(course) });
+  useQuestion<{ course: { closes: Closes } | null }>(
+    CLOSES,
+    { id: course, ...(officials && { officials }) },
+    { enabled: Boolean(course) },
+  );
 
 type Asked = ReturnType<typeof useCloses>;
 
@@ -32,9 +39,20 @@ export function ClosesLine({ asked, word }: { readonly asked: Asked; readonly wo
   return (
     <Answered asked={asked} lines={1}>
       {({ course }) => (
-        <Box sx={(theme) => ({ borderLeft: `4px solid ${course?.closes.totalCount ? theme.palette.tones.met : theme.palette.tones.line}`, pl: 1.5, py: 0.5, my: 1.5 })}>
+        <Box
+          sx={(theme) => ({
+            borderLeft: `4px solid ${course?.closes.totalCount ? theme.palette.tones.met : theme.palette.tones.line}`,
+            pl: 1.5,
+            py: 0.5,
+            my: 1.5,
+          })}
+        >
           {course && course.closes.totalCount > 0
-            ? say(course.closes.totalCount > course.closes.nodes.length ? "course.closesMany" : word, { findings: wholeWords(course.closes.totalCount, lang), people: wholeWords(people(course.closes), lang), day: dayWords(day) })
+            ? say(course.closes.totalCount > course.closes.nodes.length ? "course.closesMany" : word, {
+                findings: wholeWords(course.closes.totalCount, lang),
+                people: wholeWords(people(course.closes), lang),
+                day: dayWords(day),
+              })
             : say("course.closesNothing", { day: dayWords(day) })}
         </Box>
       )}

@@ -28,10 +28,26 @@ function Effect({ record }: { readonly record: RaRecord }) {
               key={key?.code ?? ""}
               component={Link}
               to={key?.code ? `/gap?unit=${key.code}` : "/gap"}
-              sx={{ display: "grid", gridTemplateColumns: "160px minmax(0, 320px) 60px", columnGap: 1.5, alignItems: "center", minHeight: 28, fontSize: 13, color: "text.primary", textDecoration: "none" }}
+              sx={{
+                display: "grid",
+                gridTemplateColumns: "160px minmax(0, 320px) 60px",
+                columnGap: 1.5,
+                alignItems: "center",
+                minHeight: 28,
+                fontSize: 13,
+                color: "text.primary",
+                textDecoration: "none",
+              }}
             >
               <span>{key?.label ?? "–"}</span>
-              <Box sx={(theme) => ({ height: 12, width: `${(100 * count) / most}%`, minWidth: 3, bgcolor: theme.palette.tones.met })} />
+              <Box
+                sx={(theme) => ({
+                  height: 12,
+                  width: `${(100 * count) / most}%`,
+                  minWidth: 3,
+                  bgcolor: theme.palette.tones.met,
+                })}
+              />
               <Box component="strong" sx={{ textAlign: "right" }}>
                 {wholeWords(count, lang)}
               </Box>

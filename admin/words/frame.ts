@@ -31,14 +31,20 @@ export const FRAME_WORDS = {
   "search.open": { vi: "Tìm người, đơn vị, tiêu chuẩn, lớp", en: "Find people, units, standards, classes" },
   "search.short": { vi: "Tìm", en: "Search" },
   "search.none": { vi: "Không thấy gì khớp với “%{text}”.", en: "Nothing matches “%{text}”." },
-  "search.hint": { vi: "Gõ tên, mã hoặc số hiệu; không cần dấu.", en: "Type a name, code or number; accents do not matter." },
+  "search.hint": {
+    vi: "Gõ tên, mã hoặc số hiệu; không cần dấu.",
+    en: "Type a name, code or number; accents do not matter.",
+  },
   "search.pages": { vi: "Trang", en: "Pages" },
   "search.waiting": { vi: "Đang tìm", en: "Searching" },
   "theme.toDark": { vi: "Nền tối", en: "Dark theme" },
   "theme.toLight": { vi: "Nền sáng", en: "Light theme" },
   "lang.other": { vi: "English", en: "Tiếng Việt" },
   "start.meets": { vi: "Đạt chuẩn chức danh", en: "Meet the standard of their title" },
-  "start.attainment": { vi: "Chuyên môn từ trung cấp trở lên", en: "Professional qualification, intermediate or above" },
+  "start.attainment": {
+    vi: "Chuyên môn từ trung cấp trở lên",
+    en: "Professional qualification, intermediate or above",
+  },
   "start.trend": { vi: "Qua các năm", en: "Over the years" },
   "start.trendNote": {
     vi: "Tính đến 31/12 mỗi năm, theo tiêu chuẩn có hiệu lực trong ngày đó.",
@@ -54,7 +60,10 @@ export const FRAME_WORDS = {
   "start.classes": { vi: "Lớp gần ngày này nhất", en: "Classes near this day" },
   "start.noClasses": { vi: "Chưa có lớp nào quanh ngày này.", en: "There is no class near this day." },
   "start.verdicts": { vi: "Kết luận về người giữ chức danh", en: "What is said of holders" },
-  "start.otherDay": { vi: "Chọn một ngày khác ở góc trên, ví dụ 31/12/2018.", en: "Choose another day above, for example 31/12/2018." },
+  "start.otherDay": {
+    vi: "Chọn một ngày khác ở góc trên, ví dụ 31/12/2018.",
+    en: "Choose another day above, for example 31/12/2018.",
+  },
   "start.noStandard": {
     vi: "Chưa có tiêu chuẩn nào áp dụng cho %{count} người đang giữ chức danh trong ngày này, nên chưa tính được tỷ lệ đạt chuẩn.",
     en: "No standard applies to the %{count} people in post on this day, so no share can be given.",

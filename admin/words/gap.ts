@@ -25,7 +25,10 @@ export const GAP_WORDS = {
   "gap.article": { vi: "Căn cứ", en: "Article" },
   "gap.articleText": { vi: "Nội dung điều khoản", en: "What the article says" },
   "gap.considered": { vi: "Văn bằng, chứng chỉ đã xem xét", en: "Certificates looked at" },
-  "gap.noneConsidered": { vi: "Không có văn bằng, chứng chỉ nào thuộc nội dung này.", en: "There is no certificate of this dimension." },
+  "gap.noneConsidered": {
+    vi: "Không có văn bằng, chứng chỉ nào thuộc nội dung này.",
+    en: "There is no certificate of this dimension.",
+  },
   "gap.overridden": { vi: "Thay cho", en: "In place of" },
   "gap.others": { vi: "Cũng được chấp nhận", en: "Also accepted" },
   "gap.noStandard": {
@@ -66,7 +69,10 @@ export const GAP_WORDS = {
   "list.because": { vi: "vì %{reason}", en: "because: %{reason}" },
   "list.asOf": { vi: "tính đến %{day}", en: "as of %{day}" },
   "list.empty": { vi: "Không có yêu cầu nào như vậy trong ngày này.", en: "There is no such requirement on this day." },
-  "list.emptyHelp": { vi: "Nới điều kiện lọc, hoặc chọn ngày khác.", en: "Widen the conditions, or choose another day." },
+  "list.emptyHelp": {
+    vi: "Nới điều kiện lọc, hoặc chọn ngày khác.",
+    en: "Widen the conditions, or choose another day.",
+  },
   "list.clear": { vi: "Bỏ điều kiện lọc", en: "Clear the conditions" },
   "heat.title": { vi: "Bản đồ nhiệt", en: "Heat map" },
   "heat.note": {

@@ -114,3 +114,10 @@ export function aheadOfField(name: string, info: GraphQLResolveInfo): Ahead | un
   }
   return rows.length > 0 ? aheadOf(name, info, typeOf(type, "nodes"), rows) : undefined;
 }
+
+/** What the answer to a write is asked for of its row, which stands in the answer's field `key`. */
+export function aheadOfAnswer(name: string, key: string, info: GraphQLResolveInfo): Ahead | undefined {
+  const type = getNamedType(info.returnType) as GraphQLObjectType;
+  const rows = [...below(info, type, info.fieldNodes).values()].filter((asked) => nameOf(asked) === key).flat();
+  return rows.length > 0 ? aheadOf(name, info, typeOf(type, key), rows) : undefined;
+}

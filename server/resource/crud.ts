@@ -1,16 +1,18 @@
 import type { GraphQLResolveInfo } from "graphql";
+import type { Sql } from "sql-template-tag";
 import { Ctx, Field, ID, Info, Int, Mutation, ObjectType, Query, Resolver } from "type-graphql";
+import { dictionaries } from "../../shared/resources.js";
 import { type At, type Hub, openHub } from "../context.js";
 import type { Reader } from "../database.js";
-import { type Ahead, aheadOfField } from "./ahead.js";
+import { type Ahead, aheadOfAnswer, aheadOfField } from "./ahead.js";
 import { type ArgOf, AS_OF, declareArgs, listArgs } from "./args.js";
 import { Connection, lazily } from "./connection.js";
 import { createInputOf, makeInputs, updateInputOf } from "./inputs.js";
 import { addList, connectionFor } from "./lists.js";
 import { windowOf } from "./page.js";
 import { byCode, byIds, count, type ListArgs, list } from "./read.js";
-import { AT, idOf, lowerFirst, SIMPLE } from "./record.js";
-import { allResources, type Resource } from "./resource.js";
+import { idOf, lowerFirst, SIMPLE } from "./record.js";
+import { type Resource, resourceOf } from "./resource.js";
 import { change, create, remove } from "./rows.js";
 import { onDay } from "./shape.js";
 
@@ -95,33 +97,42 @@ class Tried {
   constructor(readonly answer: object) {}
 }
 
+type Writing = { readonly dryRun: boolean; readonly info: GraphQLResolveInfo };
+
 /** Runs a write; a dry run does all of it, answers as it would, and takes it back. */
 async function written(
   hub: Hub,
   resource: Resource,
-  dryRun: boolean,
+  { dryRun, info }: Writing,
   work: (store: Reader) => Promise<number | null>,
 ): Promise<object> {
   const { name } = resource.of;
   const key = lowerFirst(name);
+  const ahead = aheadOfAnswer(name, key, info);
+  const answer = async (at: At, id: number | null): Promise<object> => ({
+    [key]: id === null ? null : (await byIds(at, name, [id], ahead))[0],
+    dryRun,
+  });
   try {
     const id = await hub.database.write(async (store) => {
       const made = await work(store);
-      if (dryRun) throw new Tried({ [key]: made && (await readIn(hub, store, name, made)), dryRun });
+      if (dryRun) throw new Tried(await whileOpen(hub, store, (at) => answer(at, made)));
       return made;
     });
-    return { [key]: id && (await hub.at().byId(name, id)), dryRun };
+    return await answer(hub.at(), id);
   } catch (failure) {
     if (failure instanceof Tried) return failure.answer;
     throw failure;
   }
 }
 
-/** The row as the transaction sees it; what hangs on it is read outside. */
-async function readIn(hub: Hub, store: Reader, name: string, id: number): Promise<object | null> {
-  const inside = openHub({ lang: hub.lang, database: { ...hub.database, rows: store.rows }, byId: byIds });
-  const [row] = await byIds(inside.at(), name, [id]);
-  return row ? Object.assign(row, { [AT]: hub.at() }) : null;
+/** Reads as the transaction sees it; what is read later of the rows that it gave is read outside. */
+async function whileOpen<T>(hub: Hub, store: Reader, read: (at: At) => Promise<T>): Promise<T> {
+  let from: Reader = store;
+  const database = { ...hub.database, rows: <R>(statement: Sql) => from.rows<R>(statement) };
+  const answer = await read(openHub({ lang: hub.lang, database, byId: byIds }).at());
+  from = hub.database;
+  return answer;
 }
 
 const DRY_RUN: ArgOf = {
@@ -152,8 +163,8 @@ function addMutations(Target: Type, resource: Resource): void {
   });
   type Write = (store: Reader, given: Given) => Promise<number | null>;
   const add = (method: string, description: string, args: readonly ArgOf[], write: Write): void => {
-    addMethod(Target, method, [...args, DRY_RUN], (hub, given) =>
-      written(hub, resource, Boolean(given.dryRun), (store) => write(store, given)),
+    addMethod(Target, method, [...args, DRY_RUN], (hub, given, info) =>
+      written(hub, resource, { dryRun: Boolean(given.dryRun), info }, (store) => write(store, given)),
     );
     Mutation(() => Payload, { description })(Target.prototype, method, {});
   };
@@ -177,11 +188,13 @@ function addMutations(Target: Type, resource: Resource): void {
 
 /** The GraphQL face of every resource: its type's lists, its queries and its mutations. */
 export function crudResolvers(): Type[] {
-  for (const resource of allResources()) {
+  // In the order of the menu, whatever was imported first: the printed schema then never differs by chance.
+  const resources = dictionaries.map(({ name }) => resourceOf(name));
+  for (const resource of resources) {
     makeInputs(resource.of.name);
     connectionFor(resource);
   }
-  return allResources().map((resource) => {
+  return resources.map((resource) => {
     for (const [name, given] of Object.entries(resource.of.lists ?? {})) addList(resource, name, given);
     const Target = { [`${resource.of.name}Crud`]: class {} }[`${resource.of.name}Crud`] as Type;
     addOne(Target, resource);

@@ -10,6 +10,7 @@ import {
   type Kind,
   type Stored,
 } from "../../shared/field.js";
+import { dictionaries } from "../../shared/resources.js";
 import { DayScalar, DongScalar, PartialDayScalar } from "./scalars.js";
 
 /** Where a row keeps the day for which it was read, so that what hangs on it is read for the same day. */
@@ -64,6 +65,14 @@ const CHECKS: { readonly [K in Kind]?: (column: string, field: FieldOf<K>) => st
   choice: (c, field) => `${c} IN (${quoted(Object.keys(field.values))})`,
 };
 
+/** What a closed list is called: as where one value of it is chosen, whoever refers to it first. */
+function labelOf({ enum: name, label }: FieldOf<"choice"> | FieldOf<"choices">): string {
+  const fields = dictionaries.flatMap((of) => Object.values(of.fields));
+  const one = fields.find((field) => field.kind === "choice" && field.enum === name);
+  const said = one?.label ?? label;
+  return `${said.vi}. ${said.en}.`;
+}
+
 const registered = new Map<string, object>();
 /** The GraphQL enum of a closed list; the same name is the same enum. */
 export function enumOf(field: FieldOf<"choice"> | FieldOf<"choices">): object {
@@ -72,7 +81,7 @@ export function enumOf(field: FieldOf<"choice"> | FieldOf<"choices">): object {
   const values = Object.fromEntries(Object.keys(field.values).map((value) => [value, value]));
   registerEnumType(values, {
     name: field.enum,
-    description: `${field.label.vi}. ${field.label.en}.`,
+    description: labelOf(field),
     valuesConfig: Object.fromEntries(
       Object.entries(field.values).map(([value, label]) => [value, { description: `${label.vi}. ${label.en}.` }]),
     ),

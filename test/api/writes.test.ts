@@ -263,6 +263,25 @@ onEveryDatabase((database) => {
     expect(wrong.extensions.code).toBe("VALIDATION_FAILED");
   });
 
+  test("a dry run shows the children that would be written, and what they refer to", async () => {
+    const [unitId, positionId] = [await build.unit({ name: "Xã Thử" }), await build.position()];
+    const create = [{ unitId, positionId, kind: "PRIMARY", validFrom: "2016-01-01" }];
+    const input = { code: "CB-THU-2", fullName: "Thử", gender: "MALE", assignments: { create } };
+    const assignments = "assignments(period: {}) { totalCount nodes { unit { name } } }";
+    const tried = await hub.get(
+      `mutation($input: CreateOfficialInput!) { createOfficial(dryRun: true, input: $input) { official { ${assignments} qualifications { edges { cursor } } } } }`,
+      { input },
+    );
+    expect(tried).toEqual({
+      createOfficial: {
+        official: {
+          assignments: { totalCount: 1, nodes: [{ unit: { name: "Xã Thử" } }] },
+          qualifications: { edges: [] },
+        },
+      },
+    });
+  });
+
   test("a reference may be named by its code", async () => {
     await build.unit({ code: "0777", name: "Xã Mã" });
     await build.position({ code: "BI_THU" });

@@ -58,11 +58,7 @@ export type Seat = {
 export const SIZES = { desk: { width: 1366, height: 768 }, phone: { width: 360, height: 740 } } as const;
 
 /** Sits a new visitor down before a page of the hub. */
-export async function visit(
-  { hub, browser }: Desk,
-  path: string,
-  size: keyof typeof SIZES = "desk",
-): Promise<Seat> {
+export async function visit({ hub, browser }: Desk, path: string, size: keyof typeof SIZES = "desk"): Promise<Seat> {
   const context = await browser.newContext({ viewport: SIZES[size], hasTouch: size === "phone", locale: "vi-VN" });
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);

@@ -57,13 +57,21 @@ test("an official is entered with position and file, and a diploma closes the ga
   await choose(page, /^Trình độ/, "Đại học");
   await find(page, /^Ngành/, "ke toan", /Kế toán/);
   await choose(page, /Xác minh/, "Đã xác minh");
-  await input(page, /Ngày cấp/).last().fill("6/2010");
+  await input(page, /Ngày cấp/)
+    .last()
+    .fill("6/2010");
   await save(page);
 
   await line(page, "Trình độ chuyên môn").getByText("Đạt", { exact: true }).waitFor();
   await line(page, "Trình độ chuyên môn").getByText("Đại học, Kế toán, 2010").waitFor();
   expect(complaints).toEqual([]);
-  const { official } = await ask<{ official: { birthDate: string; assignments: { nodes: { validFrom: string }[] }; qualifications: { nodes: { issuedOn: string | null }[] } } }>(
+  const { official } = await ask<{
+    official: {
+      birthDate: string;
+      assignments: { nodes: { validFrom: string }[] };
+      qualifications: { nodes: { issuedOn: string | null }[] };
+    };
+  }>(
     desk,
     `{official(code: "BK-99001"){birthDate assignments(period: {}){nodes{validFrom}} qualifications{nodes{issuedOn}}}}`,
   );
@@ -97,10 +105,16 @@ test("a fault in a row of the form is said in that row", async () => {
   await find(page, /^Chức danh/, "van hoa", /Văn hóa - xã hội/);
   await find(page, /^Đơn vị/, "van hoc", /Xã Văn Học/);
   await choose(page, /Hình thức/, "Chức danh chính");
-  await input(page, /^Từ ngày/).last().fill("1/1/2010");
+  await input(page, /^Từ ngày/)
+    .last()
+    .fill("1/1/2010");
   await save(page);
   await page.getByText("người này đã giữ một chức danh chính trong thời gian đó").waitFor();
-  expect(await input(page, /^Từ ngày/).last().getAttribute("aria-invalid")).toBe("true");
+  expect(
+    await input(page, /^Từ ngày/)
+      .last()
+      .getAttribute("aria-invalid"),
+  ).toBe("true");
 });
 
 type Stands = { official: { version: number; phone: string | null; note: string | null; ethnicity: string } };
@@ -111,7 +125,11 @@ test("two people change one official: each field is chosen, nothing is lost", as
   await input(page, /Điện thoại/).fill("0209 111 111");
   await input(page, /Ghi chú/).fill("Ghi chú của tôi");
   const { official: before } = await ask<Stands>(desk, STANDS);
-  await ask(desk, "mutation($v: Int!){updateOfficial(id: \"7\", expectedVersion: $v, input: {phone: \"0209 222 222\", ethnicity: MONG}){dryRun}}", { v: before.version });
+  await ask(
+    desk,
+    'mutation($v: Int!){updateOfficial(id: "7", expectedVersion: $v, input: {phone: "0209 222 222", ethnicity: MONG}){dryRun}}',
+    { v: before.version },
+  );
   await save(page);
 
   const dialog = page.getByRole("dialog");
@@ -123,5 +141,10 @@ test("two people change one official: each field is chosen, nothing is lost", as
   await dialog.waitFor({ state: "hidden" });
 
   const { official } = await ask<Stands>(desk, STANDS);
-  expect(official).toEqual({ version: before.version + 2, phone: "0209 111 111", note: "Ghi chú của tôi", ethnicity: "MONG" });
+  expect(official).toEqual({
+    version: before.version + 2,
+    phone: "0209 111 111",
+    note: "Ghi chú của tôi",
+    ethnicity: "MONG",
+  });
 });

@@ -10,8 +10,12 @@ beforeAll(async () => {
 afterAll(() => desk?.close());
 
 /** All has been read: no line stands in the place of what is awaited. */
-const settled = (page: Page) => page.waitForFunction(() => document.querySelector("h1") !== null && document.querySelector("[role=status][aria-label]") === null);
-const overflow = (page: Page): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+const settled = (page: Page) =>
+  page.waitForFunction(
+    () => document.querySelector("h1") !== null && document.querySelector("[role=status][aria-label]") === null,
+  );
+const overflow = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 test("the start page gives the article's figures for the end of 2018", async () => {
   const { page, complaints } = await visit(desk, "/admin/@2018-12-31/");
@@ -60,7 +64,10 @@ test("from a bar of the start page to the people, and to why", async () => {
   await page.getByTestId("sentence").getByText("255 người").waitFor();
   await page.getByRole("combobox", { name: "Nhóm" }).click();
   await page.getByRole("option", { name: "Công chức" }).click();
-  await page.getByTestId("sentence").getByText(/^Công chức: chưa đạt \(lý luận chính trị\), tính đến 31\/12\/2018/).waitFor();
+  await page
+    .getByTestId("sentence")
+    .getByText(/^Công chức: chưa đạt \(lý luận chính trị\), tính đến 31\/12\/2018/)
+    .waitFor();
   await page.getByRole("combobox", { name: "Nhóm" }).click();
   await page.getByRole("option", { name: "Cán bộ" }).click();
   const first = page.getByRole("row").nth(1);
@@ -101,25 +108,72 @@ test("a list is exported as CSV with its own filter", async () => {
   expect(download.url()).toContain("labels=vi");
 });
 
-test.each(dictionaries.map((of) => [of.plural, of.label.vi]))("the list of %s opens, and its form", async (plural, label) => {
-  const { page, complaints } = await visit(desk, `/admin/${plural}`);
-  await page.getByRole("heading", { name: label, exact: true }).waitFor();
-  await settled(page);
-  expect(await overflow(page)).toBe(0);
-  await page.getByRole("link", { name: "Thêm mới" }).first().click();
-  await page.getByRole("button", { name: "Lưu" }).waitFor();
-  const words = (await page.getByRole("main").innerText()).split("\n");
-  expect(words.filter((word) => /undefined|null|\[object|ra\.|resources\./.test(word))).toEqual([]);
-  expect(complaints).toEqual([]);
+test("when the hub cannot be reached the page says so, and tries again", async () => {
+  const { page } = await visit(desk, "/admin/officials");
+  await page.getByRole("row").nth(1).waitFor();
+  await page.context().setOffline(true);
+  await page.getByRole("menuitem", { name: "Chức danh" }).click();
+  await page.getByRole("alert").getByText("Chưa liên lạc được với máy chủ").waitFor();
+  await page.context().setOffline(false);
+  await page.getByRole("button", { name: "Thử lại" }).click();
+  await page.getByRole("row").filter({ hasText: "Văn hóa - xã hội" }).waitFor();
 });
 
-test.each(["/admin/@2018-12-31/", "/admin/@2018-12-31/gap", "/admin/@2018-12-31/officials", "/admin/@2018-12-31/officials/1901/show", "/admin/officials/1901", "/admin/standards/20/show", "/admin/classes/3/show", "/admin/@2018-12-31/heat-map"])(
-  "%s fits a phone",
-  async (path) => {
-    const { page, complaints } = await visit(desk, path, "phone");
+test("what is asked for a page is given up when the page is left", async () => {
+  const { page } = await visit(desk, "/admin/@2016-06-30/");
+  const asked = await page.waitForRequest((request) => (request.postData() ?? "").includes("rateTrend"));
+  const givenUp = page.waitForEvent("requestfailed", (request) => request === asked);
+  await page.getByRole("menuitem", { name: "Chức danh" }).click();
+  expect((await givenUp).failure()?.errorText).toBe("net::ERR_ABORTED");
+});
+
+const SLIPS =
+  /undefined|\bnull\b|\bNaN\b|\[object|\bra\.|resources\.|\b(Save|Cancel|Edit|Delete|Loading|Search|None|Remove|Clear|Open)\b/;
+
+/** Lines that say what only a program says, or a word of another language. */
+const slips = async (page: Page): Promise<string[]> =>
+  (await page.locator("#main-content").ariaSnapshot()).split("\n").filter((line) => SLIPS.test(line));
+
+test.each(dictionaries.map((of) => [of.plural, of.label.vi]))(
+  "%s: list, new form, record and its form open, all in Vietnamese",
+  async (plural, label) => {
+    const { page, complaints } = await visit(desk, `/admin/${plural}`);
+    await page.getByRole("heading", { name: label, exact: true }).waitFor();
     await settled(page);
-    await page.getByRole("navigation", { name: "Các trang chính" }).waitFor();
     expect(await overflow(page)).toBe(0);
+    expect(await slips(page)).toEqual([]);
+
+    const rows = page.getByRole("row");
+    if ((await rows.count()) > 1) {
+      await rows.nth(1).click();
+      await page.getByRole("link", { name: "Sửa" }).waitFor();
+      await settled(page);
+      expect(await slips(page)).toEqual([]);
+      await page.getByRole("link", { name: "Sửa" }).click();
+      await page.getByRole("button", { name: "Lưu" }).waitFor();
+      await settled(page);
+      expect(await slips(page)).toEqual([]);
+    }
+    await page.goto(`${desk.hub.url}/admin/${plural}/create`);
+    await page.getByRole("button", { name: "Lưu" }).waitFor();
+    expect(await slips(page)).toEqual([]);
     expect(complaints).toEqual([]);
   },
 );
+
+test.each([
+  "/admin/@2018-12-31/",
+  "/admin/@2018-12-31/gap",
+  "/admin/@2018-12-31/officials",
+  "/admin/@2018-12-31/officials/1901/show",
+  "/admin/officials/1901",
+  "/admin/standards/20/show",
+  "/admin/classes/3/show",
+  "/admin/@2018-12-31/heat-map",
+])("%s fits a phone", async (path) => {
+  const { page, complaints } = await visit(desk, path, "phone");
+  await settled(page);
+  await page.getByRole("navigation", { name: "Các trang chính" }).waitFor();
+  expect(await overflow(page)).toBe(0);
+  expect(complaints).toEqual([]);
+});
