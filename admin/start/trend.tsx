@@ -123,7 +123,15 @@ function Chart({ points }: { readonly points: readonly Drawn[] }) {
       <Box
         component="ul"
         aria-label={say("trend.compliance")}
-        sx={{ position: "absolute", left: 0, width: 1, height: 1, m: 0, overflow: "hidden", clipPath: "inset(50%)" }}
+        sx={{
+          position: "absolute",
+          left: 0,
+          width: "1px",
+          height: "1px",
+          m: 0,
+          overflow: "hidden",
+          clipPath: "inset(50%)",
+        }}
       >
         {points.map(({ year, band }) => (
           <li key={year}>{`${year}: ${band ? bandWords(band[0], band[1], lang) : say("rate.none")}`}</li>

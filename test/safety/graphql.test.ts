@@ -1,40 +1,14 @@
 import { request } from "node:http";
-import { getIntrospectionQuery } from "graphql";
 import { serverAudits } from "graphql-http";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Answer, type Failure, startTestHub, type TestHub } from "../hub.js";
-import { make } from "../make.js";
+import { type Failure, startTestHub, type TestHub } from "../hub.js";
+import { JSON_TYPE, send, sendQuery } from "./send.js";
 
 let hub: TestHub;
 beforeAll(async () => {
   hub = await startTestHub();
 });
 afterAll(() => hub.close());
-
-const JSON_TYPE = { "content-type": "application/json" };
-type Reply = { status: number; type: string | null; answer: Partial<Answer> & { errors?: Failure[] } };
-/** What is sent as it stands, whether or not it is a request. */
-async function send(
-  body: string | Uint8Array<ArrayBuffer>,
-  headers: Record<string, string> = JSON_TYPE,
-  path = "/graphql",
-): Promise<Reply> {
-  const response = await fetch(hub.url + path, {
-    method: "POST",
-    headers: { "accept-language": "en", ...headers },
-    body,
-  });
-  const text = await response.text();
-  return {
-    status: response.status,
-    type: response.headers.get("content-type"),
-    answer: JSON.parse(text) as Answer & { errors?: Failure[] },
-  };
-}
-const query = (text: string, variables?: object): Promise<Reply> => send(JSON.stringify({ query: text, variables }));
-const refusal = ({ answer }: Reply): { code?: string; with?: unknown } => ({
-  code: answer.errors?.[0]?.extensions.code as string,
-});
 
 describe("GraphQL over HTTP", () => {
   let results: { id: string; name: string; status: string }[];
@@ -49,88 +23,6 @@ describe("GraphQL over HTTP", () => {
   test("all 61 audits of the specification pass", () => {
     expect(results.filter(({ status }) => status !== "ok")).toEqual([]);
     expect(results).toHaveLength(61);
-  });
-});
-
-describe("limits", () => {
-  const nested = (depth: number): string =>
-    `{ officials { nodes { ${"assignments { nodes { official { ".repeat(depth)}id${" } } }".repeat(depth)} } } }`;
-
-  test("12 levels are answered, 13 refused", async () => {
-    const twelve =
-      "{ officials(limit: 1) { nodes { assignments(limit: 1) { nodes { official { assignments(limit: 1) { nodes { official { assignments(limit: 1) { nodes { id } } } } } } } } } } }";
-    expect((await query(twelve.replace(" id ", " unit { id } "))).answer.errors).toBeUndefined();
-    const { status, answer } = await query(twelve.replace(" id ", " unit { parent { id } } "));
-    expect([status, answer.errors?.[0]?.extensions.code, answer.errors?.[0]?.message]).toEqual([
-      200,
-      "LIMIT_EXCEEDED",
-      "Over the limit: depth, at most 12.",
-    ]);
-    expect(refusal(await query(nested(20))).code).toBe("LIMIT_EXCEEDED");
-  });
-
-  test("200 fields are answered, more refused, counted with fragments expanded", async () => {
-    const fields = (count: number): string => Array.from({ length: count }, (_, i) => `f${i}: fullName`).join(" ");
-    expect((await query(`{ officials { nodes { ${fields(198)} } } }`)).answer.errors).toBeUndefined();
-    expect(refusal(await query(`{ officials { nodes { ${fields(199)} } } }`)).code).toBe("LIMIT_EXCEEDED");
-    const spread = `query { a: officials { nodes { ...P } } b: officials { nodes { ...P } } } fragment P on Official { ${fields(100)} }`;
-    expect(refusal(await query(spread)).code).toBe("LIMIT_EXCEEDED");
-  });
-
-  test("a fragment bomb is refused at once", async () => {
-    const bomb = Array.from({ length: 30 }, (_, i) => `fragment F${i} on Official { a: id ...F${i + 1} ...F${i + 1} }`);
-    const started = performance.now();
-    const text = `{ officials { nodes { ...F0 } } } ${bomb.join(" ")} fragment F30 on Official { id }`;
-    expect(refusal(await query(text)).code).toBe("LIMIT_EXCEEDED");
-    expect(performance.now() - started).toBeLessThan(2000);
-  });
-
-  test("fragments that go in a circle are refused", async () => {
-    const { status, answer } = await query(
-      "{ officials { nodes { ...A } } } fragment A on Official { id ...B } fragment B on Official { ...A }",
-    );
-    expect([status, answer.errors?.[0]?.extensions.code]).toEqual([200, "GRAPHQL_VALIDATION_FAILED"]);
-  });
-
-  test("20 root fields are answered, more refused, hidden in a fragment too", async () => {
-    const roots = (count: number): string =>
-      Array.from({ length: count }, (_, i) => `r${i}: officials { totalCount }`).join(" ");
-    expect((await query(`{ ${roots(20)} }`)).answer.errors).toBeUndefined();
-    expect(refusal(await query(`{ ${roots(21)} }`)).code).toBe("LIMIT_EXCEEDED");
-    expect(refusal(await query(`{ ...R } fragment R on Query { ${roots(21)} }`)).code).toBe("LIMIT_EXCEEDED");
-  });
-
-  test("more than 1,000 tokens are refused before they are parsed", async () => {
-    const { status, answer } = await query(`{ ${"a ".repeat(1001)} }`);
-    expect([status, answer.errors?.[0]?.extensions.code, answer.errors?.[0]?.message]).toEqual([
-      200,
-      "LIMIT_EXCEEDED",
-      "Over the limit: tokens, at most 1000.",
-    ]);
-    expect(refusal(await query("{a".repeat(50_000))).code).toBe("LIMIT_EXCEEDED");
-  });
-
-  test("a body of more than 200 KB is refused", async () => {
-    const { status, type, answer } = await send(
-      JSON.stringify({ query: "{ __typename }", variables: { a: "x".repeat(200 * 1024) } }),
-    );
-    expect([status, type, answer.errors?.[0]?.extensions.code]).toEqual([
-      413,
-      "application/json; charset=utf-8",
-      "LIMIT_EXCEEDED",
-    ]);
-  });
-
-  test("introspection is answered, but not without end", async () => {
-    expect((await query(getIntrospectionQuery())).answer.errors).toBeUndefined();
-    const endless = `{ __schema { types { ${"fields { type { ".repeat(6)} name ${"} }".repeat(6)} } } }`;
-    expect(refusal(await query(endless)).code).toBe("GRAPHQL_VALIDATION_FAILED");
-  });
-
-  test("a batch of operations is refused", async () => {
-    const { status, answer } = await send(JSON.stringify([{ query: "{ __typename }" }, { query: "{ __typename }" }]));
-    expect(status).toBe(400);
-    expect(answer.errors?.[0]?.extensions.code).toBeTypeOf("string");
   });
 });
 
@@ -152,7 +44,7 @@ describe("what is no request", () => {
     ["a form", "query={__typename}", { "content-type": "application/x-www-form-urlencoded" }],
     ["an upload", "--x--", { "content-type": "multipart/form-data; boundary=x" }],
   ])("%s is refused as data, with a code and a number, and nothing of the inside", async (_what, body, headers) => {
-    const { status, answer } = await send(body, headers);
+    const { status, answer } = await send(hub.url, body, headers);
     expect(status).toBeGreaterThanOrEqual(400);
     expect(status).toBeLessThan(500);
     expect(answer.errors?.[0]?.extensions).toMatchObject({ code: expect.any(String), requestId: expect.any(String) });
@@ -167,7 +59,7 @@ describe("what is no request", () => {
     ["a type where a value belongs", "{ officials(limit: officials) { totalCount } }", "GRAPHQL_VALIDATION_FAILED"],
     ["a subscription", "subscription { officials }", "BAD_USER_INPUT"],
   ])("a document with %s is refused with a stable code, its place and a number", async (_what, text, code) => {
-    const { answer } = await query(text);
+    const { answer } = await sendQuery(hub.url, text);
     expect(answer.errors?.[0]?.extensions).toMatchObject({ code, requestId: expect.any(String) });
     expect(JSON.stringify(answer)).not.toMatch(INSIDES);
   });
@@ -256,18 +148,9 @@ test.each([
   ["", "Vượt giới hạn"],
   [";;;", "Vượt giới hạn"],
 ])("who accepts “%s” reads %s", async (language, words) => {
-  const { answer } = await send(JSON.stringify({ query: "{ officials(limit: 101) { totalCount } }" }), {
+  const { answer } = await send(hub.url, JSON.stringify({ query: "{ officials(limit: 101) { totalCount } }" }), {
     ...JSON_TYPE,
     "accept-language": language,
   });
   expect(answer.errors?.[0]?.message).toContain(words);
-});
-
-test("a list of rows in rows in rows is refused where it could be endless", async () => {
-  const id = await make(hub).official();
-  const { answer } = await query(
-    "query($id: ID!) { official(id: $id) { assignments(limit: 100) { nodes { unit { assignments(limit: 100) { nodes { position { assignments(limit: 100) { nodes { id } } } } } } } } } }",
-    { id },
-  );
-  expect(answer.errors?.[0]?.extensions.code).toBe("LIMIT_EXCEEDED");
 });
