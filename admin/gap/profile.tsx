@@ -215,7 +215,7 @@ function HeldText({ finding: { criterion, qualification, held } }: { readonly fi
       </>
     );
   }
-  return held ? <>{nameIn(held, lang)}</> : <Muted>{say("gap.nothingHeld")}</Muted>;
+  return held ? nameIn(held, lang) : <Muted>{say("gap.nothingHeld")}</Muted>;
 }
 
 function Result({

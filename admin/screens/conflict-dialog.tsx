@@ -17,14 +17,15 @@ import {
 } from "@mui/material";
 import { useMemo, useState } from "react";
 import { type Identifier, useDataProvider, useNotify, useRedirect, useReference, useRefresh } from "react-admin";
-import { type Dictionary, fieldsOf } from "../../shared/field.js";
+import { type Dictionary, type Field, fieldsOf } from "../../shared/field.js";
 import { dictionaryOf } from "../../shared/resources.js";
 import type { Refused } from "../ask.js";
 import type { Row } from "../changes.js";
 import { compare, type Difference, merged, type Side } from "../conflict.js";
 import type { Hub } from "../data-provider.js";
+import { usePhone } from "../frame/top-bar.js";
 import { Failed } from "../page.js";
-import { fullTitleOf } from "../title.js";
+import { fullTitleOf, titleOf } from "../title.js";
 import { useLang, useSay } from "../words.js";
 import { Cell } from "./cell.js";
 
@@ -35,6 +36,7 @@ type Props = Three & { readonly of: Dictionary; readonly close: () => void; read
 export function ConflictDialog({ of, base, mine, theirs, close, again }: Props) {
   const say = useSay();
   const lang = useLang();
+  const phone = usePhone();
   const hub = useDataProvider<Hub>();
   const notify = useNotify();
   const redirect = useRedirect();
@@ -70,7 +72,7 @@ export function ConflictDialog({ of, base, mine, theirs, close, again }: Props) 
     }
   };
   return (
-    <Dialog open maxWidth="md" fullWidth onClose={close}>
+    <Dialog open maxWidth="md" fullWidth fullScreen={phone} onClose={close}>
       <DialogTitle>{say("conflict.title")}</DialogTitle>
       <DialogContent>
         <Typography sx={{ mb: 2 }}>{say(differences.length > 0 ? "conflict.help" : "conflict.none")}</Typography>
@@ -110,9 +112,11 @@ type ChoicesProps = {
   readonly theirs: Row;
 };
 
-function Choices({ of, rows, chosen, choose, mine, theirs }: ChoicesProps) {
+function Choices(props: ChoicesProps) {
+  const phone = usePhone();
   const say = useSay();
-  const lang = useLang();
+  if (phone)
+    return props.rows.map((difference) => <StackedChoice key={difference.path} {...props} difference={difference} />);
   return (
     <Table size="small">
       <TableHead>
@@ -123,25 +127,14 @@ function Choices({ of, rows, chosen, choose, mine, theirs }: ChoicesProps) {
         </TableRow>
       </TableHead>
       <TableBody>
-        {rows.map((difference) => (
+        {props.rows.map((difference) => (
           <TableRow key={difference.path}>
             <TableCell component="th" scope="row">
-              {difference.label[lang]}
+              <Place difference={difference} />
             </TableCell>
-            {(["mine", "theirs"] as const).map((side) => (
+            {SIDES.map((side) => (
               <TableCell key={side}>
-                <FormControlLabel
-                  control={
-                    <Radio
-                      size="small"
-                      checked={chosen.get(difference.path) === side}
-                      onChange={() => choose([difference.path], side)}
-                    />
-                  }
-                  label={
-                    <SideValue of={of} difference={difference} side={side} row={side === "mine" ? mine : theirs} />
-                  }
-                />
+                <SideChoice {...props} difference={difference} side={side} />
               </TableCell>
             ))}
           </TableRow>
@@ -151,43 +144,108 @@ function Choices({ of, rows, chosen, choose, mine, theirs }: ChoicesProps) {
   );
 }
 
-function SideValue({
+const SIDES = ["mine", "theirs"] as const;
+type OneProps = ChoicesProps & { readonly difference: Difference };
+
+/** On a phone: the two sides below each other. */
+function StackedChoice(props: OneProps) {
+  const say = useSay();
+  return (
+    <Box sx={{ borderTop: 1, borderColor: "divider", py: 1 }}>
+      <Typography variant="subtitle2">
+        <Place difference={props.difference} />
+      </Typography>
+      {SIDES.map((side) => (
+        <Box key={side}>
+          <Typography variant="caption" sx={{ color: "text.secondary" }}>
+            {say(side === "mine" ? "conflict.mine" : "conflict.theirs")}
+          </Typography>
+          <Box>
+            <SideChoice {...props} side={side} />
+          </Box>
+        </Box>
+      ))}
+    </Box>
+  );
+}
+
+/** What both changed: a field, or a row of a list by its name. */
+function Place({ difference: { label, child, mine, theirs } }: { readonly difference: Difference }) {
+  const lang = useLang();
+  const name = child ? titleOf(child, (theirs ?? mine) as Row | null, lang) : "";
+  return <>{name ? `${label[lang]}: ${name}` : label[lang]}</>;
+}
+
+function SideChoice({ of, difference, side, chosen, choose, mine, theirs }: OneProps & { readonly side: Side }) {
+  return (
+    <FormControlLabel
+      control={
+        <Radio
+          size="small"
+          checked={chosen.get(difference.path) === side}
+          onChange={() => choose([difference.path], side)}
+        />
+      }
+      label={
+        difference.child ? (
+          <RowValue difference={difference} of={difference.child} side={side} />
+        ) : (
+          <FieldValue of={of} difference={difference} row={side === "mine" ? mine : theirs} />
+        )
+      }
+    />
+  );
+}
+
+/** What a row of a list says where the other side says otherwise. */
+function RowValue({
   of,
   difference,
   side,
-  row,
 }: {
   readonly of: Dictionary;
   readonly difference: Difference;
   readonly side: Side;
-  readonly row: Row;
 }) {
   const say = useSay();
   const lang = useLang();
-  const { child, path } = difference;
-  if (child) {
-    const one = difference[side] as Row | null;
-    if (!one) return say("conflict.gone");
-    return (
-      <Stack>
-        {fieldsOf(child).map(([name, field]) =>
-          one[name] === null || one[name] === undefined || field.kind === "ref" || field.kind === "refs" ? null : (
-            <Typography key={name} variant="body2">
-              {field.label[lang]}: <Cell field={field} name={name} row={one} />
-            </Typography>
-          ),
-        )}
-      </Stack>
-    );
-  }
+  const one = difference[side] as Row | null;
+  const other = difference[side === "mine" ? "theirs" : "mine"] as Row | null;
+  if (!one) return say("conflict.gone");
+  return (
+    <Stack>
+      {fieldsOf(of)
+        .filter(([name]) => !other || JSON.stringify(one[name]) !== JSON.stringify(other[name]))
+        .map(([name, field]) => (
+          <Typography key={name} variant="body2">
+            {field.label[lang]}: <Value field={field} name={name} row={one} />
+          </Typography>
+        ))}
+    </Stack>
+  );
+}
+
+function FieldValue({
+  of,
+  difference: { path },
+  row,
+}: {
+  readonly of: Dictionary;
+  readonly difference: Difference;
+  readonly row: Row;
+}) {
   const field = of.fields[path];
-  if (!field || difference[side] === null || difference[side] === undefined || difference[side] === "")
-    return say("conflict.blank");
-  // The row carries the name of what it referred to when it was read: what was chosen since is looked up.
-  if (field.kind === "ref") return <RefName to={field.to} id={difference[side] as Identifier} />;
-  if (field.kind === "refs")
-    return (difference[side] as Identifier[]).map((id) => <RefName key={id} to={field.to} id={id} />);
-  return <Cell field={field} name={path} row={row} />;
+  return field ? <Value field={field} name={path} row={row} /> : null;
+}
+
+/** A value; the row carries the name of what it referred to when it was read, so what was chosen since is looked up. */
+function Value({ field, name, row }: { readonly field: Field; readonly name: string; readonly row: Row }) {
+  const say = useSay();
+  const value = row[name];
+  if (value === null || value === undefined || value === "") return say("conflict.blank");
+  if (field.kind === "ref") return <RefName to={field.to} id={value as Identifier} />;
+  if (field.kind === "refs") return (value as Identifier[]).map((id) => <RefName key={id} to={field.to} id={id} />);
+  return <Cell field={field} name={name} row={row} />;
 }
 
 function RefName({ to, id }: { readonly to: string; readonly id: Identifier }) {

@@ -1,6 +1,7 @@
 import sql, { join, raw, type Sql } from "sql-template-tag";
 import { type Dictionary, type Field, type FieldOf, fieldsOf, refName } from "../../shared/field.js";
-import { all, any, type Dialect, named } from "../database.js";
+import { all, any, named } from "../database.js";
+import type { Dialect } from "../dialect.js";
 import { column } from "./filter.js";
 import type { CursorKeys } from "./page.js";
 import { keyOf, orderOf, snake, tableOf } from "./record.js";
