@@ -1,8 +1,8 @@
 import DataLoader from "dataloader";
-import { isDay, today } from "../shared/day.js";
+import { isDay, looksLikeDay, today } from "../shared/day.js";
 import type { Lang } from "../shared/field.js";
 import type { Database } from "./database.js";
-import { invalid } from "./errors.js";
+import { invalid, Refusal } from "./errors.js";
 
 /** What a request works with: the store, the reader's language, and the days asked about. */
 export type Hub = {
@@ -25,6 +25,9 @@ export type At = {
 
 type ById = (at: At, resource: string, ids: readonly number[]) => Promise<readonly (object | null)[]>;
 
+/** The most different days that one request may ask about: ten years by month, and some. */
+const DAYS = 130;
+
 export function openHub(given: { database: Database; lang: Lang; byId: ById }): Hub {
   const days = new Map<string, At>();
   const asked = new Set<string>();
@@ -34,8 +37,10 @@ export function openHub(given: { database: Database; lang: Lang; byId: ById }): 
     asked,
     at(asOf) {
       const day = asOf ?? today();
+      if (!looksLikeDay(day)) throw invalid({ field: "asOf", code: "FORMAT", with: { expected: "day" } });
       if (!isDay(day)) throw invalid({ field: "asOf", code: "DATE_IMPOSSIBLE", with: { value: day } });
       asked.add(day);
+      if (asked.size > DAYS) throw new Refusal("LIMIT_EXCEEDED", { with: { what: "asOf", max: DAYS } });
       const known = days.get(day);
       if (known) return known;
       const made = viewOf(hub, day, given.byId);

@@ -61,8 +61,46 @@ export function readCsvQuery(
   of: Dictionary,
   query: Readonly<Record<string, unknown>>,
 ): CsvQuery {
+  const { text, typed, input } = readerOf(schema, query, CSV_PARAMETERS);
+  const filter = text("filter");
+  const orderBy = text("orderBy");
+  return {
+    args: {
+      filter: filter && typed("filter", input(`${of.name}Filter`), readJson("filter", filter)),
+      search: text("search") ?? null,
+      orderBy: orderBy
+        ? (typed("orderBy", new GraphQLList(input(`${of.name}Order`)), orderBy.split(",")) as string[])
+        : null,
+    },
+    asOf: text("asOf"),
+    labels: readLabels(text("labels")),
+  };
+}
+
+/** What an address may ask of the findings as CSV: the arguments of the list in GraphQL, but for its page. */
+export function readFindingsQuery(
+  schema: GraphQLSchema,
+  query: Readonly<Record<string, unknown>>,
+): SheetAsked & Omit<CsvQuery, "args"> {
+  const { text, typed, input } = readerOf(schema, query, FINDINGS_PARAMETERS);
+  const json = (name: string, type: string): object | null => {
+    const given = text(name);
+    return given ? (typed(name, input(type), readJson(name, given)) as object) : null;
+  };
+  return {
+    officials: json("officials", "OfficialFilter"),
+    filter: json("filter", "GapFilter"),
+    asOf: text("asOf"),
+    labels: readLabels(text("labels")),
+  };
+}
+
+/** Reads the parameters of an address, and refuses those that it does not know. */
+function readerOf(schema: GraphQLSchema, query: Readonly<Record<string, unknown>>, parameters: ReadonlySet<string>) {
+  for (const name of Object.keys(query))
+    if (!parameters.has(name)) throw badQuery({ field: name, code: "FORMAT", with: { expected: "parameter" } });
   const text = (name: string): string | undefined => {
-    const value = query[name];
+    const value = query[name] === "" ? undefined : query[name];
     if (value !== undefined && typeof value !== "string") throw badQuery(problemOf(name, value, "text"));
     return value;
   };
@@ -70,30 +108,25 @@ export function readCsvQuery(
     coerceInputValue(value, type, (path, wrong, { message }) => {
       throw badQuery(problemOf([name, ...path].join("."), wrong, message));
     });
-  const filter = text("filter");
-  const orderBy = text("orderBy");
-  const labels = text("labels");
   const input = (name: string): GraphQLInputType => schema.getType(name) as GraphQLInputType;
-  return {
-    args: {
-      filter: filter && typed("filter", input(`${of.name}Filter`), readJson(filter)),
-      search: text("search") ?? null,
-      orderBy: orderBy
-        ? (typed("orderBy", new GraphQLList(input(`${of.name}Order`)), orderBy.split(",")) as string[])
-        : null,
-    },
-    asOf: text("asOf"),
-    labels: labels === "vi" || labels === "en" ? labels : null,
-  };
+  return { text, typed, input };
+}
+
+const CSV_PARAMETERS: ReadonlySet<string> = new Set(["filter", "search", "orderBy", "asOf", "labels"]);
+const FINDINGS_PARAMETERS: ReadonlySet<string> = new Set(["officials", "filter", "asOf", "labels"]);
+
+function readLabels(labels: string | undefined): Lang | null {
+  if (labels === undefined || labels === "vi" || labels === "en") return labels ?? null;
+  throw badQuery({ field: "labels", code: "UNKNOWN_CODE", with: { value: labels } });
 }
 
 const badQuery = (problem: Problem): Refusal => new Refusal("BAD_USER_INPUT", { problems: [problem] });
 
-function readJson(text: string): unknown {
+function readJson(name: string, text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw badQuery(problemOf("filter", text, "JSON"));
+    throw badQuery(problemOf(name, text, "JSON"));
   }
 }
 

@@ -5,6 +5,7 @@ import sql, { join, raw, type Sql } from "sql-template-tag";
 import sqlite3 from "sqlite3";
 import { DataSource, type DataSourceOptions, type QueryRunner } from "typeorm";
 import { type Dialect, POSTGRES, SQLITE } from "./dialect.js";
+import { asTimeout, leastBusy, type Prepared, preparedOf, READ_LIMIT_MS } from "./prepared.js";
 
 /** What a statement can be run on: the readers, or the one connection of a write. */
 export type Reader = {
@@ -60,7 +61,14 @@ export const optionsFor = (url: DatabaseUrl, model: Model): DataSourceOptions =>
   const guard = { invalidWhereValuesBehavior: { null: "throw", undefined: "throw" } } as const;
   return url.startsWith("sqlite:")
     ? { type: "sqlite", driver: QUIET, database: resolve(url.slice("sqlite:".length)), ...guard, ...model }
-    : { type: "postgres", url, poolSize: 8, ...guard, ...model };
+    : {
+        type: "postgres",
+        url,
+        poolSize: 8,
+        extra: { options: `-c statement_timeout=${READ_LIMIT_MS}` },
+        ...guard,
+        ...model,
+      };
 };
 
 /** PostgreSQL takes no NUL in text; no stored text holds one, so it becomes what matches none either. */
@@ -144,62 +152,6 @@ async function openSqlite(path: string, model: Model): Promise<Database> {
   };
 }
 
-/** Statements that a reader keeps prepared; the least recently used goes first. */
-const PREPARED = 200;
-
-type Prepared = Reader & { running(): number; close(): Promise<void> };
-
-/** A long statement is passed by: the reader with the fewest statements under way comes next. */
-const leastBusy = (readers: readonly Prepared[]): Prepared =>
-  readers.reduce((least, one) => (one.running() < least.running() ? one : least));
-
-/** A reader that prepares each text once: a long statement costs as much to prepare as to run. */
-function preparedOf(source: DataSource): Prepared {
-  const { databaseConnection } = source.driver as unknown as { databaseConnection: sqlite3.Database };
-  const kept = new Map<string, Promise<sqlite3.Statement>>();
-  // The driver says of a statement that cannot be prepared only to who prepared it, never to who runs it.
-  const make = (text: string): Promise<sqlite3.Statement> =>
-    new Promise((done, failed) => {
-      const made = databaseConnection.prepare(text, (failure: Error | null) =>
-        failure ? failed(failure) : done(made),
-      );
-    });
-  const prepare = (text: string): Promise<sqlite3.Statement> => {
-    const one = kept.get(text) ?? make(text);
-    kept.delete(text);
-    kept.set(text, one);
-    one.catch(() => kept.delete(text));
-    if (kept.size > PREPARED) {
-      const [oldest, statement] = kept.entries().next().value as [string, Promise<sqlite3.Statement>];
-      kept.delete(oldest);
-      statement.then((unused) => unused.finalize()).catch(() => undefined);
-    }
-    return one;
-  };
-  let running = 0;
-  return {
-    dialect: SQLITE,
-    running: () => running,
-    async rows<T>({ sql: text, values }: Sql) {
-      running++;
-      try {
-        const statement = await prepare(text);
-        return await new Promise<T[]>((done, failed) =>
-          statement.all(values, (failure: Error | null, rows: T[]) => (failure ? failed(failure) : done(rows))),
-        );
-      } finally {
-        running--;
-      }
-    },
-    async close() {
-      // A connection with a statement left open cannot be closed.
-      const statements = await Promise.all(kept.values());
-      await Promise.all(statements.map((one) => new Promise<void>((done) => one.finalize(() => done()))));
-      await source.destroy();
-    },
-  };
-}
-
 /** Looks a file through before anything is written to it. */
 async function refuseDamaged(path: string): Promise<void> {
   const source = new DataSource({ type: "sqlite", driver: QUIET, database: path, flags: sqlite3.OPEN_READONLY });
@@ -232,13 +184,21 @@ async function openPostgres(url: string, model: Model): Promise<Database> {
   const inTurn = queue();
   let written = 0;
   return {
-    ...statementsOf(source, POSTGRES),
+    dialect: POSTGRES,
+    rows: (statement) =>
+      statementsOf(source, POSTGRES)
+        .rows<never>(statement)
+        .catch((failure: { driverError?: Error }) =>
+          Promise.reject(asTimeout(failure.driverError ?? (failure as Error))),
+        ),
     write: (work) =>
       inTurn(async () => {
         const runner = source.createQueryRunner();
         await runner.connect();
         try {
           const answer = await transaction(statementsOf(runner, POSTGRES), "BEGIN", async (store) => {
+            // Who waits for the door, or loads a country through it, is not stopped.
+            await store.rows(raw("SET LOCAL statement_timeout = 0"));
             await store.rows(sql`SELECT pg_advisory_xact_lock(${WRITE_LOCK})`);
             return work(store);
           });

@@ -23,7 +23,7 @@ import type { Database } from "./database.js";
 import { Refusal } from "./errors.js";
 import { executorOf } from "./execute.js";
 import { failureOf, numbered, refusalError } from "./failures.js";
-import { LIMITS, withinLimits } from "./limits.js";
+import { LIMITS, refuseDeepVariables, withinLimits } from "./limits.js";
 import { byIds } from "./resource/read.js";
 import { allResources } from "./resource/resource.js";
 
@@ -63,6 +63,36 @@ const wordsForFailures: ApolloServerPlugin<Asked> = {
   },
 };
 
+/** Operations under way: a caller may be gone while what it asked for is still being done. */
+function underWay(): { plugin: ApolloServerPlugin<Asked>; none(): Promise<void> } {
+  let count = 0;
+  let waiting: (() => void)[] = [];
+  const plugin: ApolloServerPlugin<Asked> = {
+    async requestDidStart() {
+      count++;
+      return {
+        async willSendResponse() {
+          if (--count > 0) return;
+          for (const done of waiting) done();
+          waiting = [];
+        },
+      };
+    },
+  };
+  return { plugin, none: () => (count === 0 ? Promise.resolve() : new Promise((done) => waiting.push(done))) };
+}
+
+/** Variables count too: a filter in them is read as one in the document is. */
+const limitsVariables: ApolloServerPlugin<Asked> = {
+  async requestDidStart() {
+    return {
+      async didResolveOperation({ request }) {
+        refuseDeepVariables(request.variables);
+      },
+    };
+  },
+};
+
 /** GraphQL over HTTP: a caller that does not know `application/graphql-response+json` gets 200 with the errors. */
 const legacyStatus: ApolloServerPlugin<Asked> = {
   async requestDidStart({ request }) {
@@ -88,7 +118,10 @@ const isColumn = (type: string, field: string): boolean => {
   return of !== undefined && (field in of.fields || field === "id" || field === "version");
 };
 
-const apolloOf = (schema: GraphQLSchema, http: Server): ApolloServer<Asked> =>
+/** How long requests under way may take to end when the hub is told to. */
+const DRAIN_MS = 15_000;
+
+const apolloOf = (schema: GraphQLSchema, http: Server, counted: ApolloServerPlugin<Asked>): ApolloServer<Asked> =>
   new ApolloServer<Asked>({
     gateway: executorOf(schema, isColumn),
     introspection: true,
@@ -103,7 +136,9 @@ const apolloOf = (schema: GraphQLSchema, http: Server): ApolloServer<Asked> =>
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
-      ApolloServerPluginDrainHttpServer({ httpServer: http }),
+      ApolloServerPluginDrainHttpServer({ httpServer: http, stopGracePeriodMillis: DRAIN_MS }),
+      counted,
+      limitsVariables,
       saysTheDay,
       wordsForFailures,
       legacyStatus,
@@ -171,7 +206,8 @@ function addCsv(app: Express, schema: GraphQLSchema, database: Database): void {
   });
 }
 
-const STATUS: { readonly [K in RefusalCode]?: number } = { NOT_FOUND: 404, FORBIDDEN: 403 };
+/** Refusals that HTTP has a status of its own for; the rest are 400. */
+const STATUS: Partial<Record<RefusalCode, number>> = { NOT_FOUND: 404, FORBIDDEN: 403, OVERLOADED: 503, TIMEOUT: 503 };
 
 /** What was refused, whoever refused it; what is a bug is logged under the request's number. */
 function refusalOf(error: unknown, requestId: string): { refusal: Refusal; status: number } {
@@ -206,11 +242,18 @@ export async function listen(
 ): Promise<Listening> {
   const app = express();
   const http = createServer(app);
-  const apollo = apolloOf(schema, http);
+  let stopping = false;
+  const operations = underWay();
+  const apollo = apolloOf(schema, http, operations.plugin);
   await apollo.start();
   app.disable("x-powered-by");
   // Answers are never kept by the caller, so hashing each of them would be for nothing.
   app.disable("etag");
+  // A request that meets the end of its connection would be done without an answer: it is not begun.
+  app.use((_request, response, next) => {
+    if (stopping) response.setHeader("Connection", "close");
+    next(stopping ? new Refusal("OVERLOADED") : undefined);
+  });
   app.use(contentSecurity);
   app.use(guard);
   app.get("/health", (_request, response) => void response.json({ status: "ok" }));
@@ -237,5 +280,10 @@ export async function listen(
   await new Promise<void>((resolve, reject) => http.once("error", reject).listen(config.port, config.host, resolve));
   const { port } = http.address() as AddressInfo;
   const host = config.host.includes(":") ? `[${config.host}]` : config.host;
-  return { url: `http://${host}:${port}`, close: () => apollo.stop() };
+  const close = async (): Promise<void> => {
+    stopping = true;
+    await apollo.stop();
+    await operations.none();
+  };
+  return { url: `http://${host}:${port}`, close };
 }

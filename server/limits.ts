@@ -107,3 +107,16 @@ export const withinLimits: ValidationRule = (context): ASTVisitor => {
     },
   };
 };
+
+/** How deep a value in variables may be nested: beyond it, reading it alone could overflow the stack. */
+const VARIABLE_DEPTH = 32;
+
+/** Refuses variables that are nested too deep: `LIMIT_EXCEEDED`. */
+export function refuseDeepVariables(value: unknown, depth = 0): void {
+  if (typeof value !== "object" || value === null) return;
+  if (depth > VARIABLE_DEPTH)
+    throw new GraphQLError("LIMIT_EXCEEDED", {
+      extensions: { code: "LIMIT_EXCEEDED", with: { what: "variables", max: VARIABLE_DEPTH } },
+    });
+  for (const inner of Object.values(value)) refuseDeepVariables(inner, depth + 1);
+}

@@ -87,6 +87,7 @@ const EXPECTED: Readonly<Record<string, Record<Lang, string>>> = {
   bool: { vi: "phải là có hoặc không", en: "must be yes or no" },
   id: { vi: "phải là mã của một bản ghi", en: "must be the id of a record" },
   list: { vi: "phải là một danh sách", en: "must be a list" },
+  parameter: { vi: "không phải là tham số ở đây", en: "is not a parameter here" },
   kind: { vi: "không đúng kiểu dữ liệu", en: "is not of the right type" },
 };
 
@@ -102,9 +103,14 @@ const REASONS: Readonly<Record<string, Words>> = {
   circle: { vi: "tạo thành vòng luẩn quẩn", en: "would make a circle" },
   together: { vi: ({ other }) => `phải đi cùng với ${other}`, en: ({ other }) => `goes with ${other}` },
   notWith: { vi: ({ other }) => `không dùng cùng với ${other}`, en: ({ other }) => `does not go with ${other}` },
+  twice: { vi: "đã được nêu một lần", en: "is named twice" },
   outsideLife: {
     vi: ({ other }) => `nằm ngoài thời gian tồn tại của ${other}`,
     en: ({ other }) => `is outside the time in which ${other} exists`,
+  },
+  oneOf: {
+    vi: ({ other }) => `cần đúng một trong: ${other}`,
+    en: ({ other }) => `exactly one of these is needed: ${other}`,
   },
   versionOverlap: {
     vi: ({ other }) => `trùng thời gian với phiên bản khác (${other})`,

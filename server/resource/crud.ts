@@ -1,9 +1,11 @@
 import type { GraphQLResolveInfo } from "graphql";
 import type { Sql } from "sql-template-tag";
 import { Ctx, Field, ID, Info, Int, Mutation, ObjectType, Query, Resolver } from "type-graphql";
+import type { Problem } from "../../shared/check.js";
 import { dictionaries } from "../../shared/resources.js";
 import { type At, type Hub, openHub } from "../context.js";
 import type { Reader } from "../database.js";
+import { Refusal } from "../errors.js";
 import { type Ahead, aheadOfAnswer, aheadOfField } from "./ahead.js";
 import { type ArgOf, AS_OF, declareArgs, listArgs } from "./args.js";
 import { Connection, lazily } from "./connection.js";
@@ -39,6 +41,12 @@ export function connect(at: At, name: string, args: ListArgs, ahead?: Ahead): Co
   );
 }
 
+/** A record is named by its key or by its code: by one of them. */
+const oneKey = (coded: boolean): Problem => ({
+  field: "id",
+  ...(coded ? { code: "NOT_ALLOWED", with: { reason: "oneOf", other: "id, code" } } : { code: "REQUIRED" }),
+});
+
 function addOne(Target: Type, { of, Type }: Resource): void {
   const name = lowerFirst(of.name);
   // A level's code is its dimension's: alone it names none.
@@ -55,6 +63,8 @@ function addOne(Target: Type, { of, Type }: Resource): void {
   ];
   addMethod(Target, name, args, async (hub, given, info) => {
     const at = hub.at(given.asOf as string | null);
+    const named = [given.id, given.code].filter((one) => one !== null && one !== undefined);
+    if (named.length !== 1) throw new Refusal("BAD_USER_INPUT", { problems: [oneKey(coded)] });
     const ahead = aheadOfField(of.name, info);
     if (given.code) return byCode(at, of.name, given.code as string, ahead);
     return (await byIds(at, of.name, [idOf(given.id)], ahead))[0];

@@ -198,6 +198,25 @@ export function condition(name: string, alias: string, filter: unknown, scope: F
   );
 }
 
+/** What a filter may hold, whether it stands in the document or in variables: its cost grows with each level of rows. */
+export const FILTER_LIMITS = { depth: 10, conditions: 200 } as const;
+
+/** Refuses a filter that is nested too deep or holds too many conditions; looks no further than it must. */
+export function refuseLarge(filter: unknown): void {
+  let conditions = 0;
+  const look = (part: unknown, depth: number): void => {
+    if (typeof part !== "object" || part === null) return;
+    if (!Array.isArray(part) && depth > FILTER_LIMITS.depth)
+      throw new Refusal("LIMIT_EXCEEDED", { with: { what: "filter", max: FILTER_LIMITS.depth } });
+    for (const inner of Object.values(part)) {
+      if (typeof inner === "object" && ++conditions > FILTER_LIMITS.conditions)
+        throw new Refusal("LIMIT_EXCEEDED", { with: { what: "filter", max: FILTER_LIMITS.conditions } });
+      look(inner, Array.isArray(part) ? depth : depth + 1);
+    }
+  };
+  look(filter, 0);
+}
+
 /** A scope for one statement: fresh aliases, the day, the dialect. */
 export function scopeOf(asOf: string, dialect: Reader["dialect"]): FilterScope {
   let count = 0;

@@ -24,7 +24,7 @@ export function addList(resource: Resource, name: string, given: ListOf): void {
   const { prototype } = resource.Type as Type;
   const doc = given.dated
     ? `${given.label.vi}. ${given.label.en}: those that hold on the day asked about; with \`period\`, those of that period (\`{}\`: all).`
-    : `${given.label.vi}. ${given.label.en}.`;
+    : `${given.label.vi}. ${given.label.en}: all of them, whatever the day asked about; a filter chooses.`;
   Field(() => connectionFor(target), { ...SIMPLE, description: doc })(prototype, name);
   declareArgs(prototype, name, [
     ...listArgs(given.of),

@@ -3,7 +3,7 @@ import { type Dictionary, type Field, type FieldOf, fieldsOf } from "../../share
 import type { At } from "../context.js";
 import { all, named } from "../database.js";
 import type { Ahead } from "./ahead.js";
-import { column, condition, searched } from "./filter.js";
+import { column, condition, refuseLarge, searched } from "./filter.js";
 import { orderSql, termsOf } from "./order.js";
 import { windowOf } from "./page.js";
 import type { ListArgs, ReadRow } from "./read.js";
@@ -14,12 +14,14 @@ import { type FilterScope, type Resource, resourceOf } from "./resource.js";
 type Column = readonly [name: string, value: Sql];
 
 /** The rows of a list, without its page: the filter, the search, the parent. */
-export const whereOf = (name: string, args: ListArgs, alias: string, scope: FilterScope): Sql =>
-  all([
+export function whereOf(name: string, args: ListArgs, alias: string, scope: FilterScope): Sql {
+  refuseLarge(args.filter);
+  return all([
     ...(args.within ? [args.within(alias)] : []),
     condition(name, alias, args.filter ?? undefined, scope),
     ...(args.search ? [searched(name, alias, args.search, scope.asOf)] : []),
   ]);
+}
 
 /** The filter of a dated list: what holds on the day, unless a period is asked for. */
 export const datedFilter = (

@@ -100,6 +100,7 @@ export const official = dictionary({
       kind: "text",
       max: 12,
       pattern: "^[0-9]{9}([0-9]{3})?$",
+      unique: true,
       optional: true,
       sensitive: true,
       label: { vi: "Số định danh", en: "Identity number" },

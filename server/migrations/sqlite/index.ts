@@ -1,1 +1,1 @@
-export * from "./1795521775558-Initial.js";
+export * from "./1795526821187-Initial.js";
