@@ -82,7 +82,7 @@ function childChanges(
 }
 
 /** The place in the form of a path that the hub names: `assignments.create.0.unitId` is `assignments.3.unitId`. */
-export function formPath(field: string, places: ReadonlyMap<string, string>): string {
+function formPath(field: string, places: ReadonlyMap<string, string>): string {
   let best = "";
   for (const sent of places.keys()) if (field.startsWith(`${sent}.`) && sent.length > best.length) best = sent;
   return best ? `${places.get(best)}${field.slice(best.length)}` : field.replace(/^input\./, "");

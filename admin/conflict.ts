@@ -14,7 +14,7 @@ export type Difference = {
   readonly theirs: unknown;
   readonly child?: Dictionary;
 };
-export type Comparison = {
+type Comparison = {
   readonly differences: readonly Difference[];
   /** What only the other one changed; it is kept. */
   readonly theirsOnly: readonly Label[];

@@ -10,7 +10,7 @@ const ROOT = "/admin";
 const DAY_IN_PATH = /^\/admin\/@(\d{4}-\d{2}-\d{2})(?=\/|$)/;
 
 /** The day in an address; null is today. */
-export function dayIn(pathname: string): string | null {
+function dayIn(pathname: string): string | null {
   const day = DAY_IN_PATH.exec(pathname)?.[1];
   return day && isDay(day) && day !== today() ? day : null;
 }

@@ -3,7 +3,7 @@ import { dictionaryOf } from "../shared/resources.js";
 
 /** GraphQL documents, read off the dictionaries. A reference comes with what names it, so that a list is one request. */
 
-export const lowerFirst = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
+const lowerFirst = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
 
 /** What is shown beside a record's own fields wherever it is named. */
 const BESIDE: Readonly<Record<string, string>> = {
@@ -13,7 +13,7 @@ const BESIDE: Readonly<Record<string, string>> = {
 };
 
 /** The fields that name a record: its title, and the English name where there is one. */
-export function namingOf(of: Dictionary): string {
+function namingOf(of: Dictionary): string {
   const english = "nameEn" in of.fields ? ["nameEn"] : [];
   const parts = [...of.title, ...english].map((path) => {
     const [ref, field] = path.split(".") as [string, string | undefined];
@@ -33,7 +33,7 @@ const selected = ([name, field]: [string, Field]): string =>
     : name;
 
 /** The fields of a row, references named. */
-export const rowSelection = (of: Dictionary): string =>
+const rowSelection = (of: Dictionary): string =>
   `id version ${fieldsOf(of).map(selected).join(" ")} ${titlesBeside(of)}`;
 
 /** What a title reaches that is no field of the row: `requirement.subject` of a criterion is under its reference. */
@@ -51,7 +51,7 @@ const ownedLists = (of: Dictionary): [string, ListOf][] =>
   Object.entries(of.lists ?? {}).filter(([, list]) => list.owned);
 
 /** A row with the rows of its owned lists, of every day, and theirs in turn. */
-export function wholeSelection(of: Dictionary): string {
+function wholeSelection(of: Dictionary): string {
   const lists = ownedLists(of).map(([name, list]) => {
     const target = dictionaryOf(list.of);
     const period = list.dated ? ", period: {}" : "";

@@ -34,7 +34,7 @@ export function Page({ title, actions, lead, children }: PageProps) {
 }
 
 /** The tab's title. React hoists it into the head. */
-export const DocumentTitle = ({ title }: { readonly title: string }) => <title>{`${title} · Chuẩn Hub`}</title>;
+const DocumentTitle = ({ title }: { readonly title: string }) => <title>{`${title} · Chuẩn Hub`}</title>;
 
 /** A part of a page that could not be read: why, and the one next step. */
 export function Failed({ error, retry }: { readonly error: unknown; readonly retry?: () => void }) {

@@ -21,7 +21,7 @@ const NARROWER: Readonly<Record<string, Record<Lang, string>>> = {
 const isPersonal = (code: string): code is keyof typeof PERSONAL_SUBJECTS => code in PERSONAL_SUBJECTS;
 
 /** The words of a subject, given the dimensions. */
-export function subjectWords(subject: string, dimensions: readonly Dimension[], lang: Lang): string {
+function subjectWords(subject: string, dimensions: readonly Dimension[], lang: Lang): string {
   if (isPersonal(subject)) return PERSONAL_SUBJECTS[subject][lang];
   const narrower = NARROWER[subject];
   if (narrower) return narrower[lang];

@@ -146,6 +146,9 @@ const reactAdminParts = (tones: Tones) => ({
       },
     },
   },
+  RaSidebar: {
+    styleOverrides: { root: { "&, & .MuiPaper-root, & .RaSidebar-fixed": { transition: "none !important" } } },
+  },
   RaLayout: {
     styleOverrides: {
       root: {

@@ -14,6 +14,8 @@ import { onDay } from "./resource/shape.js";
 /** How many rows are read at a time: the page that is in memory. */
 const PAGE_ROWS = 1000;
 
+/** Rows of cells. */
+type Cells = readonly (readonly unknown[])[];
 type Column = { readonly header: string; readonly of: (row: ReadRow) => Promise<unknown> };
 
 /** A cell that a spreadsheet would take for a formula is quoted. */
@@ -77,11 +79,14 @@ export function readCsvQuery(
   };
 }
 
+/** The findings asked for: whose, of what kind, on which day; the language of their words, null: codes. */
+export type FindingsQuery = Omit<CsvQuery, "args"> & {
+  readonly officials: object | null;
+  readonly filter: object | null;
+};
+
 /** What an address may ask of the findings as CSV: the arguments of the list in GraphQL, but for its page. */
-export function readFindingsQuery(
-  schema: GraphQLSchema,
-  query: Readonly<Record<string, unknown>>,
-): SheetAsked & Omit<CsvQuery, "args"> {
+export function readFindingsQuery(schema: GraphQLSchema, query: Readonly<Record<string, unknown>>): FindingsQuery {
   const { text, typed, input } = readerOf(schema, query, FINDINGS_PARAMETERS);
   const json = (name: string, type: string): object | null => {
     const given = text(name);
@@ -143,32 +148,35 @@ async function* pages(at: At, name: string, args: ListArgs): AsyncGenerator<read
 const CSV = { record_delimiter: "windows" } as const;
 const BOM = "\uFEFF";
 
+const lines = (cells: Cells): string =>
+  stringify(
+    cells.map((row) => row.map(shown)),
+    CSV,
+  );
+
 /** A list as CSV, a page at a time: a view a page, so that what was loaded for one page is let go with it. */
-async function* texts(at: () => At, of: Dictionary, { args, asOf, labels }: CsvQuery): AsyncGenerator<string> {
+async function* cellsOf(at: () => At, of: Dictionary, { args, asOf, labels }: CsvQuery): AsyncGenerator<Cells> {
   const view = at();
   const filter = asOf ? onDay(of, args.filter, view.asOf) : args.filter;
-  let head = BOM + stringify([columnsOf(of, view, labels).map(({ header }) => header)], CSV);
+  yield [columnsOf(of, view, labels).map(({ header }) => header)];
   for await (const rows of pages(view, of.name, { ...args, filter })) {
     const columns = columnsOf(of, at(), labels);
-    const cells = await Promise.all(rows.map((row) => Promise.all(columns.map((column) => column.of(row)))));
-    yield head +
-      stringify(
-        cells.map((row) => row.map(shown)),
-        CSV,
-      );
-    head = "";
+    yield await Promise.all(rows.map((row) => Promise.all(columns.map((column) => column.of(row)))));
   }
 }
 
-/** Streams a list as CSV in keyset pages; stops when the caller goes. What is refused is refused before the first byte. */
-export async function sendCsv(response: Response, at: () => At, of: Dictionary, asked: CsvQuery): Promise<void> {
-  const rest = texts(at, of, asked);
-  const first = await rest.next();
+/** Streams a list as CSV in keyset pages; stops when the caller goes. */
+export const sendCsv = (response: Response, at: () => At, of: Dictionary, asked: CsvQuery): Promise<void> =>
+  sendSheet(response, of.plural, cellsOf(at, of, asked));
+
+/** Streams pages of cells, the first of which is the head, as CSV. What is refused is refused before the first byte. */
+export async function sendSheet(response: Response, name: string, pages: AsyncGenerator<Cells>): Promise<void> {
+  const [head, first] = [await pages.next(), await pages.next()];
   response.setHeader("Content-Type", "text/csv; charset=utf-8");
-  response.setHeader("Content-Disposition", `attachment; filename="${of.plural}.csv"`);
+  response.setHeader("Content-Disposition", `attachment; filename="${name}.csv"`);
   const whole = async function* (): AsyncGenerator<string> {
-    yield first.value;
-    yield* rest;
+    yield BOM + lines([...(head.value ?? []), ...(first.value ?? [])]);
+    for await (const cells of pages) yield lines(cells);
   };
   await pipeline(whole, response).catch((failure: NodeJS.ErrnoException) => {
     if (failure.code !== "ERR_STREAM_PREMATURE_CLOSE") throw failure;

@@ -54,10 +54,19 @@ function refusalIn({ message, extensions }: GraphQLFormattedError): Refusal | nu
   return problems.length > 0 ? new Refusal("BAD_USER_INPUT", { problems }) : null;
 }
 
+/** A bug in the log: what and where, never the values of a statement, which may be somebody's. */
+function logBug(cause: unknown, requestId: string): void {
+  const { name, message, code, stack } = cause as Partial<Error & { code: string }>;
+  console.error(
+    `[${requestId}] ${name ?? "Error"} ${code ?? ""} ${message ?? String(cause)}`,
+    stack?.split("\n").slice(1, 6).join("\n") ?? "",
+  );
+}
+
 /** What is nobody's refusal is a bug, or a database that is busy. */
-function bugOf(cause: unknown, requestId: string): Refusal {
+export function bugOf(cause: unknown, requestId: string): Refusal {
   if ((cause as { code?: string })?.code === "SQLITE_BUSY") return new Refusal("OVERLOADED");
-  console.error(`[${requestId}]`, cause);
+  logBug(cause, requestId);
   return new Refusal("INTERNAL");
 }
 

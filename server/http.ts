@@ -18,11 +18,12 @@ import type { Lang } from "../shared/field.js";
 import type { RefusalCode } from "../shared/refusal.js";
 import type { Config } from "./config.js";
 import { type Hub, openHub } from "./context.js";
-import { readCsvQuery, sendCsv } from "./csv.js";
+import { readCsvQuery, readFindingsQuery, sendCsv, sendSheet } from "./csv.js";
 import type { Database } from "./database.js";
 import { Refusal } from "./errors.js";
 import { executorOf } from "./execute.js";
-import { failureOf, numbered, refusalError } from "./failures.js";
+import { bugOf, failureOf, numbered, refusalError } from "./failures.js";
+import { findingPages } from "./gap/sheet.js";
 import { LIMITS, refuseDeepVariables, withinLimits } from "./limits.js";
 import { byIds } from "./resource/read.js";
 import { allResources } from "./resource/resource.js";
@@ -194,6 +195,22 @@ function addPages(app: Express): void {
   app.get("/admin{/*any}", (_request, response) => response.sendFile("index.html", { root: SITE }));
 }
 
+/** The findings as CSV: `/csv/findings?officials={…}&filter={…}&asOf=2018-12-31&labels=vi`. */
+function addFindingsCsv(app: Express, schema: GraphQLSchema, database: Database): void {
+  app.get("/csv/findings", async (request, response) => {
+    const { officials, filter, asOf, labels } = readFindingsQuery(schema, request.query);
+    const { lang } = hubFor(database, request);
+    const view = (day?: string) => openHub({ database, lang, byId: byIds }).at(day);
+    // One day for all pages, though midnight pass between them.
+    const { asOf: day } = view(asOf);
+    await sendSheet(
+      response,
+      "findings",
+      findingPages(() => view(day), { officials, filter }, labels),
+    );
+  });
+}
+
 /** A list as CSV: `/csv/officials?filter={…}&search=…&orderBy=FULL_NAME_ASC&asOf=2018-12-31&labels=vi`. */
 function addCsv(app: Express, schema: GraphQLSchema, database: Database): void {
   app.get("/csv/:plural", async (request, response) => {
@@ -217,8 +234,8 @@ function refusalOf(error: unknown, requestId: string): { refusal: Refusal; statu
     return { refusal: new Refusal("LIMIT_EXCEEDED", { with: { what: "body", max: "200 KB" } }), status: 413 };
   if (given.status !== undefined && given.status < 500)
     return { refusal: new Refusal("BAD_USER_INPUT"), status: given.status };
-  console.error(`[${requestId}]`, error);
-  return { refusal: new Refusal("INTERNAL"), status: 500 };
+  const refusal = bugOf(error, requestId);
+  return { refusal, status: STATUS[refusal.code] ?? 500 };
 }
 
 /** What Express and its body parser could not take, as data like every other refusal. */
@@ -273,6 +290,7 @@ export async function listen(
     express.json({ limit: LIMITS.bodyBytes, type: ["application/json"] }),
     expressMiddleware(apollo, { context: async ({ req }) => hubFor(database, req) }),
   );
+  addFindingsCsv(app, schema, database);
   addCsv(app, schema, database);
   addPages(app);
   app.use((_request: Request, _response: Response, next: NextFunction) => next(new Refusal("NOT_FOUND")));

@@ -38,8 +38,7 @@ export async function startHub(config: Config, prepare?: (database: Database) =>
     url: http.url,
     database,
     async close() {
-      await http.close();
-      await database.close();
+      await http.close().finally(() => database.close());
     },
   };
 }

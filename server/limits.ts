@@ -24,26 +24,26 @@ export const LIMITS = {
   bodyBytes: 200 * 1024,
 } as const;
 
-type Size = { readonly depth: number; readonly fields: number; readonly rows: number };
+/** `asksRows`: rows of a list are among the fields of this level, by name or through fragments. */
+type Size = { readonly depth: number; readonly fields: number; readonly rows: number; readonly asksRows: boolean };
 
-const NONE: Size = { depth: 0, fields: 0, rows: 0 };
+const NONE: Size = { depth: 0, fields: 0, rows: 0, asksRows: false };
 /** Fields of one level: as deep as the deepest of them, as many fields and rows as all of them. */
 const together = (sizes: readonly Size[]): Size => ({
   depth: Math.max(0, ...sizes.map(({ depth }) => depth)),
   fields: sizes.reduce((sum, { fields }) => sum + fields, 0),
   rows: sizes.reduce((sum, { rows }) => sum + rows, 0),
+  asksRows: sizes.some(({ asksRows }) => asksRows),
 });
 
 const PAGE_ARGS = new Set(["first", "last", "limit"]);
+const LIST_FIELDS = new Set(["nodes", "edges"]);
 /** How many rows a field's page has at most: 1 where it is no list. A size in a variable may be any. */
-function pageOf({ arguments: args, selectionSet }: FieldNode): number {
-  const isList = selectionSet?.selections.some((one) => one.kind === Kind.FIELD && LIST_FIELDS.has(one.name.value));
+function pageOf({ arguments: args }: FieldNode, asksRows: boolean): number {
   const size = args?.find(({ name }) => PAGE_ARGS.has(name.value))?.value;
-  if (!isList && !size) return 1;
-  if (!size) return PAGE.usual;
+  if (!size) return asksRows ? PAGE.usual : 1;
   return size.kind === Kind.INT ? Math.max(1, Number(size.value)) : PAGE.most;
 }
-const LIST_FIELDS = new Set(["nodes", "edges"]);
 
 /** Counts fields and depth with fragments expanded; each fragment once, or a fragment bomb costs seconds. */
 function measurer(context: ValidationContext): (set: SelectionSetNode) => Size {
@@ -64,8 +64,13 @@ function measurer(context: ValidationContext): (set: SelectionSetNode) => Size {
     // Introspection has a limit of depth of its own among GraphQL's rules.
     if (one.name.value.startsWith("__")) return NONE;
     const inner = one.selectionSet ? sizeOf(one.selectionSet) : NONE;
-    const page = pageOf(one);
-    return { depth: inner.depth + 1, fields: inner.fields + 1, rows: page > 1 ? page * (1 + inner.rows) : inner.rows };
+    const page = pageOf(one, inner.asksRows);
+    return {
+      depth: inner.depth + 1,
+      fields: inner.fields + 1,
+      rows: page > 1 ? page * (1 + inner.rows) : inner.rows,
+      asksRows: LIST_FIELDS.has(one.name.value),
+    };
   };
   const sizeOf = (set: SelectionSetNode): Size => together(set.selections.map(sizeOfOne));
   return sizeOf;

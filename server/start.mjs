@@ -35,12 +35,12 @@ async function build(name, sources, command, args) {
 }
 
 await Promise.all([
-  build("server", ["server", "shared", "seeds", "tsconfig.json"], "tsc", [
+  build("server", ["server", "shared", "seeds", "tsconfig.json", "package-lock.json"], "tsc", [
     "--project",
     "server/tsconfig.json",
     "--noCheck",
   ]),
-  build("panel", ["admin", "shared"], "vite", ["build", "--config", "admin/vite.config.ts"]),
+  build("panel", ["admin", "shared", "package-lock.json"], "vite", ["build", "--config", "admin/vite.config.ts"]),
 ]);
 if (!process.argv.includes("--build-only")) {
   process.env.NODE_ENV ??= "production";

@@ -38,6 +38,9 @@ const oneOf = (value: unknown, values: Readonly<Record<string, unknown>>): Found
 const key = (value: unknown): Found =>
   typeof value === "number" && Number.isSafeInteger(value) && value > 0 ? null : found("FORMAT", { expected: "id" });
 
+/** The most records that one field refers to. */
+const MOST_REFS = 200;
+
 /** One row a kind: what is wrong with a value that is there. */
 const CHECKS: { readonly [K in Kind]: (value: unknown, field: FieldOf<K>) => Found } = {
   text: textProblem,
@@ -58,8 +61,11 @@ const CHECKS: { readonly [K in Kind]: (value: unknown, field: FieldOf<K>) => Fou
       ? (value.map((one) => oneOf(one, field.values)).find((one) => one !== null) ?? null)
       : found("FORMAT", { expected: "list" }),
   ref: key,
-  refs: (value) =>
-    Array.isArray(value) ? (value.map(key).find((one) => one !== null) ?? null) : found("FORMAT", { expected: "list" }),
+  refs: (value) => {
+    if (!Array.isArray(value)) return found("FORMAT", { expected: "list" });
+    if (value.length > MOST_REFS) return found("TOO_LONG", { max: MOST_REFS, length: value.length });
+    return value.map(key).find((one) => one !== null) ?? null;
+  },
 };
 
 const isEmpty = (value: unknown): boolean => value === undefined || value === null || value === "";

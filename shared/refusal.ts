@@ -108,6 +108,7 @@ const REASONS: Readonly<Record<string, Words>> = {
     vi: ({ other }) => `nằm ngoài thời gian tồn tại của ${other}`,
     en: ({ other }) => `is outside the time in which ${other} exists`,
   },
+  used: { vi: ({ other }) => `${other} đang được dùng`, en: ({ other }) => `${other} is in use` },
   oneOf: {
     vi: ({ other }) => `cần đúng một trong: ${other}`,
     en: ({ other }) => `exactly one of these is needed: ${other}`,

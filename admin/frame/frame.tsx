@@ -1,5 +1,7 @@
 import MoreHoriz from "@mui/icons-material/MoreHoriz";
 import { BottomNavigation, BottomNavigationAction, Box, Paper } from "@mui/material";
+import { enUS, viVN } from "@mui/material/locale";
+import { createTheme, type Theme, ThemeProvider } from "@mui/material/styles";
 import { type ReactNode, useEffect } from "react";
 import { Layout, useSidebarState } from "react-admin";
 import { Link, useLocation } from "react-router";
@@ -10,6 +12,9 @@ import { TopBar, usePhone } from "./top-bar.js";
 
 const BAR: readonly Page[] = [START, PEOPLE, GAPS, STANDARDS];
 
+/** What the parts of the toolkit say of themselves: "no options", "open", "clear". */
+const WORDS_OF_PARTS = { vi: viVN, en: enUS } as const;
+
 /** The frame of every page: top bar, rail; on a phone a bottom bar of five. */
 export function Frame({ children }: { readonly children?: ReactNode }) {
   const phone = usePhone();
@@ -18,10 +23,12 @@ export function Frame({ children }: { readonly children?: ReactNode }) {
     document.documentElement.lang = lang;
   }, [lang]);
   return (
-    <Layout appBar={TopBar} menu={Rail} appBarAlwaysOn>
-      <Box sx={{ pb: phone ? 8 : 0, minWidth: 0 }}>{children}</Box>
-      {phone && <BottomBar />}
-    </Layout>
+    <ThemeProvider theme={(theme: Theme) => createTheme(theme, WORDS_OF_PARTS[lang])}>
+      <Layout appBar={TopBar} menu={Rail} appBarAlwaysOn>
+        <Box sx={{ pb: phone ? 8 : 0, minWidth: 0 }}>{children}</Box>
+        {phone && <BottomBar />}
+      </Layout>
+    </ThemeProvider>
   );
 }
 

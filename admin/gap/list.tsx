@@ -1,3 +1,4 @@
+import FileDownload from "@mui/icons-material/FileDownloadOutlined";
 import {
   Box,
   Button,
@@ -63,7 +64,7 @@ type Answer = {
 export default function GapList() {
   const say = useSay();
   const lang = useLang();
-  const { day } = useDay();
+  const { day, chosen } = useDay();
   const { conditions, page, setPage, clear } = useConditions();
   const asked = useQuestion<Answer>(LIST, {
     filter: gapFilter(conditions),
@@ -80,9 +81,15 @@ export default function GapList() {
     dimension: conditions.dimension ? subjectOf(conditions.dimension) : "",
   };
   const { data } = asked;
+  const sheet = { filter: JSON.stringify(gapFilter(conditions)), labels: lang, ...(chosen && { asOf: day }) };
   return (
     <Page
       title={say("list.title")}
+      actions={
+        <Button href={`/csv/findings?${new URLSearchParams(sheet).toString()}`} startIcon={<FileDownload />} download>
+          {say("list.csv")}
+        </Button>
+      }
       lead={
         <Typography variant="body1" data-testid="sentence" aria-live="polite">
           {sentence(conditions, named, day, lang)}

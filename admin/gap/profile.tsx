@@ -193,7 +193,7 @@ function Required({ finding: { subject, criterion, others, article } }: { readon
   );
 }
 
-export const Muted = ({ children }: { readonly children: ReactNode }) => (
+const Muted = ({ children }: { readonly children: ReactNode }) => (
   <Box component="span" sx={{ color: "text.secondary" }}>
     {children}
   </Box>

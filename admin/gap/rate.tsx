@@ -12,15 +12,7 @@ export type Rate = {
 };
 
 /** A bar that is solid to what is sure, dotted to what may be. */
-export function Band({
-  low,
-  high,
-  height = 14,
-}: {
-  readonly low: number;
-  readonly high: number;
-  readonly height?: number;
-}) {
+function Band({ low, high, height = 14 }: { readonly low: number; readonly high: number; readonly height?: number }) {
   const lang = useLang();
   const say = useSay();
   const percent = (share: number): string => `${(share * 100).toFixed(3)}%`;

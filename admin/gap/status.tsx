@@ -90,7 +90,7 @@ export function StatusMark({ status, count, words, strong = false }: MarkProps) 
 }
 
 /** The colour of a status in the theme. */
-export const toneOf = (status: Shown, theme: Theme): string => theme.palette.tones[LOOKS[status].tone];
+const toneOf = (status: Shown, theme: Theme): string => theme.palette.tones[LOOKS[status].tone];
 
 /** A cell filled as its status is, for strips. */
 export function StatusFill({

@@ -34,15 +34,7 @@ const Unbroken = ({ children }: { readonly children: ReactNode }) => (
 );
 
 /** A reference that leads to the record it names. */
-export function RefLink({
-  to,
-  id,
-  children,
-}: {
-  readonly to: string;
-  readonly id: unknown;
-  readonly children: ReactNode;
-}) {
+function RefLink({ to, id, children }: { readonly to: string; readonly id: unknown; readonly children: ReactNode }) {
   return (
     <MuiLink
       component={Link}

@@ -37,6 +37,7 @@ const fieldColumn = (of: Dictionary, name: string, lang: Lang): Column[] => {
       ...(field.kind === "text" && field.max > LONG && { least: 220 }),
       ...(field.kind === "refs" && { least: 180 }),
       ...((field.kind === "day" || field.kind === "partialDay") && { least: 104 }),
+      ...(field.kind === "ref" && { least: 110 }),
       ...(field.kind === "choices" && { least: 120 }),
       cell: (row) => <Cell field={field} name={name} row={row} />,
     },

@@ -7,7 +7,7 @@ import { dayText } from "../format.js";
 import { typedDay, typedPartialDay } from "../typed-day.js";
 import { useSay } from "../words.js";
 
-export type DayInputProps = {
+type DayInputProps = {
   readonly source: string;
   readonly label?: string;
   readonly required?: boolean;

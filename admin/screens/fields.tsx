@@ -33,6 +33,12 @@ function useAsked(of: Dictionary): (name: string) => boolean {
   return (name) => !PARTICULAR.has(name) || (OF_KIND[kind ?? ""] ?? []).includes(name);
 }
 
+/** A level is of its dimension; what a criterion asks is of its kind. */
+function emptiedBy(of: Dictionary, name: string): readonly string[] {
+  if (name === "dimensionId" && "levelId" in of.fields) return ["levelId"];
+  return of.name === "Criterion" && name === "kind" ? [...PARTICULAR] : [];
+}
+
 /** Fields that take the whole width. */
 const isWide = (of: Dictionary, name: string): boolean => {
   const field = of.fields[name];
@@ -64,7 +70,7 @@ export function FieldInputs({ of, only, without, columns = 2 }: FieldInputsProps
         .filter(([name]) => name !== without && asked(name) && (only?.includes(name) ?? true))
         .map(([name, field]) => (
           <Box key={name} sx={{ gridColumn: isWide(of, name) ? "1 / -1" : "auto", minWidth: 0 }}>
-            <Input name={name} field={field} />
+            <Input name={name} field={field} empties={emptiedBy(of, name)} />
           </Box>
         ))}
     </Box>

@@ -14,7 +14,7 @@ import {
   useSourceContext,
   useTranslate,
 } from "react-admin";
-import { useWatch } from "react-hook-form";
+import { useFormContext, useWatch } from "react-hook-form";
 import type { Field, FieldOf, Kind, Lang } from "../../shared/field.js";
 import { PERSONAL_SUBJECTS } from "../../shared/gap/status.js";
 import { dictionaryOf } from "../../shared/resources.js";
@@ -30,6 +30,8 @@ type Given<K extends Kind> = {
   readonly name: string;
   readonly label: string;
   readonly lang: Lang;
+  /** Told when someone chooses another value. */
+  readonly onPick: () => void;
 };
 type InputOf<K extends Kind> = (given: Given<K>) => ReactNode;
 
@@ -61,7 +63,7 @@ const INPUTS: { readonly [K in Kind]: InputOf<K> } = {
     ) : (
       <BooleanInput source={name} label={label} helperText={false} defaultValue={false} />
     ),
-  choice: ({ field, name, label, lang }) =>
+  choice: ({ field, name, label, lang, onPick }) =>
     Object.keys(field.values).length > 12 ? (
       <AutocompleteInput
         source={name}
@@ -78,6 +80,7 @@ const INPUTS: { readonly [K in Kind]: InputOf<K> } = {
         isRequired={need(field)}
         resettable={field.optional ?? false}
         helperText={false}
+        onChange={onPick}
       />
     ),
   choices: ({ field, name, label, lang }) => (
@@ -96,7 +99,11 @@ const INPUTS: { readonly [K in Kind]: InputOf<K> } = {
 const emptyIsNull = (text: string): string | null => (text === "" ? null : text);
 
 /** A whole number, typed with or without dots between the thousands. */
-function WholeInput({ field, name, label }: Omit<Given<"int">, "field" | "lang"> & { readonly field: Field }) {
+function WholeInput({
+  field,
+  name,
+  label,
+}: Omit<Given<"int">, "field" | "lang" | "onPick"> & { readonly field: Field }) {
   const lang = useLang();
   const thousands = field.kind === "dong";
   return (
@@ -119,7 +126,7 @@ function WholeInput({ field, name, label }: Omit<Given<"int">, "field" | "lang">
 }
 
 /** Levels are few and belong to a dimension; all else is looked for on the server as it is typed. */
-function RefInput({ field, name, label, lang }: Given<"ref">) {
+function RefInput({ field, name, label, lang, onPick }: Given<"ref">) {
   if (field.to === "Level") return <LevelInput field={field} name={name} label={label} lang={lang} />;
   const target = dictionaryOf(field.to);
   return (
@@ -132,7 +139,7 @@ function RefInput({ field, name, label, lang }: Given<"ref">) {
         optionText={(record: Record<string, unknown>) => fullTitleOf(target, record, lang)}
         matchSuggestion={() => true}
         debounce={200}
-        noOptionsText={label}
+        onChange={onPick}
       />
     </ReferenceInput>
   );
@@ -156,7 +163,7 @@ function RefsInput({ field, name, label, lang }: Given<"refs">) {
 }
 
 /** The levels of the dimension that is chosen beside it; of all dimensions where the row has none. */
-function LevelInput({ field, name, label, lang }: Given<"ref">) {
+function LevelInput({ field, name, label, lang }: Omit<Given<"ref">, "onPick">) {
   const say = useSay();
   const source = useSourceContext();
   const beside = source.getSource("dimensionId");
@@ -237,14 +244,28 @@ const BY_NAME: Readonly<Record<string, (given: { name: string; label: string }) 
   parentCode: ({ name, label }) => <UnitCodeInput name={name} label={label} />,
 };
 
+type InputProps = {
+  readonly field: Field;
+  readonly name: string;
+  /** The fields beside it that lose their meaning when another value is chosen: they are emptied. */
+  readonly empties?: readonly string[];
+};
+
 /** The input of a field, labelled in the reader's language. */
-export function Input({ field, name }: { readonly field: Field; readonly name: string }) {
+export function Input({ field, name, empties = [] }: InputProps) {
   const lang = useLang();
+  const { getSource } = useSourceContext();
+  const { setValue } = useFormContext();
+  const onPick = (): void => {
+    for (const other of empties) setValue(getSource(other), other.endsWith("Ids") ? [] : null, { shouldDirty: true });
+  };
   const label = field.label[lang];
   const own = BY_NAME[name];
   return (
     <Box sx={{ minWidth: 0, "& .MuiFormControl-root": { mt: 0, mb: 0, width: "100%" } }}>
-      {own ? own({ name, label }) : (INPUTS[field.kind] as InputOf<Kind>)({ field, name, label, lang } as never)}
+      {own
+        ? own({ name, label })
+        : (INPUTS[field.kind] as InputOf<Kind>)({ field, name, label, lang, onPick } as never)}
     </Box>
   );
 }

@@ -139,7 +139,7 @@ export function FieldList({
 }
 
 /** The lists of a record: those it owns come with it, the others are asked for. */
-export function RecordLists({
+function RecordLists({
   of,
   record,
   without = [],

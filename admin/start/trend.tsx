@@ -78,7 +78,7 @@ function Chart({ points }: { readonly points: readonly Drawn[] }) {
             <YAxis
               domain={[0, 1]}
               ticks={[0, 0.25, 0.5, 0.75, 1]}
-              tickFormatter={(share: number) => `${Math.round(share * 100)}\u00A0%`}
+              tickFormatter={(share: number) => `${Math.round(share * 100)}${lang === "vi" ? "\u00A0%" : "%"}`}
               tick={text}
               tickLine={false}
               axisLine={false}

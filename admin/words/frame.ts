@@ -29,7 +29,6 @@ export const FRAME_WORDS = {
   "unit.choose": { vi: "Đơn vị đang xem", en: "The unit looked at" },
   "unit.find": { vi: "Tìm đơn vị", en: "Find a unit" },
   "search.open": { vi: "Tìm người, đơn vị, tiêu chuẩn, lớp", en: "Find people, units, standards, classes" },
-  "search.short": { vi: "Tìm", en: "Search" },
   "search.none": { vi: "Không thấy gì khớp với “%{text}”.", en: "Nothing matches “%{text}”." },
   "search.hint": {
     vi: "Gõ tên, mã hoặc số hiệu; không cần dấu.",
@@ -41,10 +40,6 @@ export const FRAME_WORDS = {
   "theme.toLight": { vi: "Nền sáng", en: "Light theme" },
   "lang.other": { vi: "English", en: "Tiếng Việt" },
   "start.meets": { vi: "Đạt chuẩn chức danh", en: "Meet the standard of their title" },
-  "start.attainment": {
-    vi: "Chuyên môn từ trung cấp trở lên",
-    en: "Professional qualification, intermediate or above",
-  },
   "start.trend": { vi: "Qua các năm", en: "Over the years" },
   "start.trendNote": {
     vi: "Tính đến 31/12 mỗi năm, theo tiêu chuẩn có hiệu lực trong ngày đó.",
@@ -59,7 +54,6 @@ export const FRAME_WORDS = {
   "start.unknown": { vi: "yêu cầu chưa rõ, cần rà soát hồ sơ", en: "requirements unknown: files to check" },
   "start.classes": { vi: "Lớp gần ngày này nhất", en: "Classes near this day" },
   "start.noClasses": { vi: "Chưa có lớp nào quanh ngày này.", en: "There is no class near this day." },
-  "start.verdicts": { vi: "Kết luận về người giữ chức danh", en: "What is said of holders" },
   "start.otherDay": {
     vi: "Chọn một ngày khác ở góc trên, ví dụ 31/12/2018.",
     en: "Choose another day above, for example 31/12/2018.",
@@ -73,7 +67,6 @@ export const FRAME_WORDS = {
   "start.near": { vi: "%{from} – %{through}", en: "%{from} – %{through}" },
   "start.cadres": { vi: "Cán bộ: chuyên môn từ trung cấp", en: "Cadres: intermediate or above" },
   "start.servants": { vi: "Công chức: chuyên môn từ trung cấp", en: "Civil servants: intermediate or above" },
-  "start.nothing": { vi: "Không có việc nào đang chờ.", en: "Nothing is waiting." },
   "start.nobody": {
     vi: "Trong ngày này không có ai giữ chức danh ở đơn vị đang xem.",
     en: "Nobody holds a position in this unit on this day.",

@@ -3,8 +3,8 @@ import { Entity, type Relation } from "typeorm";
 import { article, delegation, documentKind, legalDocument } from "../../shared/catalogue/legal-document.js";
 import { Link } from "../resource/link.js";
 import { recordOf } from "../resource/record.js";
-import { resource } from "../resource/resource.js";
-import { Level } from "./dimension.js";
+import { type Change, resource } from "../resource/resource.js";
+import { Level, refuseUnknownSubject } from "./dimension.js";
 
 @Entity()
 @ObjectType({ description: documentKind.doc })
@@ -32,4 +32,9 @@ export class Delegation extends recordOf(delegation) {
   @Link(() => DocumentKind) toKind: Relation<DocumentKind>;
   @Link(() => Level) floorLevel: Relation<Level>;
 }
-export const delegations = resource({ of: delegation, Type: Delegation });
+/** What is delegated is a subject that standards can have: a misspelt one would silently delegate nothing. */
+async function beforeDelegation({ store, row }: Change): Promise<void> {
+  if (row) await refuseUnknownSubject(store, String(row.subject));
+}
+
+export const delegations = resource({ of: delegation, Type: Delegation, before: beforeDelegation });

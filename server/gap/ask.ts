@@ -5,17 +5,19 @@ import { lazily } from "../resource/connection.js";
 import { scopeOf } from "../resource/filter.js";
 import { type PageArgs, stampOf } from "../resource/page.js";
 import { whereOf } from "../resource/shape.js";
-import { dayOf } from "./catalogue-day.js";
+import { type CatalogueDay, dayOf } from "./catalogue-day.js";
 import { GapConnection } from "./connection.js";
 import type { List } from "./entries.js";
 import { EVERYONE, fetchPeople, type Officials } from "./facts.js";
 import { type GapFilter, type Matches, matching, type Row, rowsOf } from "./filter.js";
 import { Finding } from "./finding.js";
-import { type Entry, ledgerOf, type Question } from "./ledger.js";
-import { byName, pageOf } from "./list.js";
+import { type Entry, ledgerOf } from "./ledger.js";
+import { byName, pageOf, wantedOf } from "./list.js";
 import { OfficialGap } from "./official-gap.js";
-import { judgePerson, type PersonGap } from "./rule.js";
+import type { Part } from "./questions.js";
+import { type Judged as Judgement, judgePerson, type PersonGap } from "./rule.js";
 import { countFindings, countOfficials } from "./sums.js";
+import type { Subject } from "./trace.js";
 import { inTurns } from "./turns.js";
 
 /** What every question of the gap names: whom it is about, what of them, and which page. */
@@ -50,9 +52,14 @@ async function judgeAll(at: At, ids: readonly number[]): Promise<(Judged | null)
   return ids.map((id) => judged.get(id) ?? null);
 }
 
+/** What cursors remember: an official; an assignment and a requirement. */
+const OFFICIAL_KEY = /^\d{1,15}$/;
+const FINDING_KEY = /^\d{1,15} \d{1,15}$/;
+
 /** The officials of a set who are in post, each with their gap: those of whom some finding and assignment match. */
 export function gapList(at: At, asked: Asked): GapConnection<Entry> {
   const { database, lang } = at.hub;
+  const wanted = wantedOf(asked, stampOf("gaps", at.asOf, asked.officials, asked.filter), OFFICIAL_KEY);
   const officials = setOf(at, asked.officials);
   const ledger = lazily(() => ledgerOf(database, officials, at.asOf));
   const matches = lazily(async () => matching(asked.filter, (await ledger()).day));
@@ -65,8 +72,7 @@ export function gapList(at: At, asked: Asked): GapConnection<Entry> {
     groups: async (by: readonly GapKey[]) => countOfficials(await ledger(), await found(), await matches(), by),
     page: async () => {
       const all = await among(await byName(database, await ledger(), officials));
-      const stamp = stampOf("gaps", at.asOf, asked.officials, asked.filter);
-      return pageOf({ all, keyOf: (one) => String(one.id) }, asked, stamp);
+      return pageOf({ all, keyOf: (one) => String(one.id) }, wanted);
     },
     shown: async (items) => (await Promise.all(items.map((one) => gapOf(at, one.id)))).filter((one) => one !== null),
   });
@@ -80,22 +86,26 @@ async function matchingOfficials(officials: List<Entry>, matches: Matches): Prom
   return found;
 }
 
-/** The findings of a set that match, in the order of names, of positions, and of the standards' lines. */
-export function findingList(at: At, asked: Asked, question?: Question): GapConnection<Row> {
+/**
+ * The findings of a set that match, in the order of names, of positions, and of the standards' lines. With a part:
+ * those of it, of the answers to its question.
+ */
+export function findingList(at: At, asked: Asked, part?: Part): GapConnection<Row> {
   const { database, lang } = at.hub;
+  const stamp = stampOf("findings", part?.name, at.asOf, asked.officials, asked.filter);
+  const wanted = wantedOf(asked, stamp, FINDING_KEY);
   const officials = setOf(at, asked.officials);
-  const ledger = lazily(() => ledgerOf(database, officials, at.asOf, question));
-  const among = async (entries: List<Entry>): Promise<Row[]> =>
-    matchingFindings(entries, matching(asked.filter, (await ledger()).day));
+  const ledger = lazily(() => ledgerOf(database, officials, at.asOf, part?.question));
+  const among = async (entries: List<Entry>): Promise<Row[]> => {
+    const asks = matching(asked.filter, (await ledger()).day);
+    return matchingFindings(entries, part ? (row) => part.matches(row) && asks(row) : asks);
+  };
   const found = lazily(async () => among((await ledger()).officials));
   return new GapConnection<Row>({
     lang,
     total: async () => (await found()).length,
     groups: async (by: readonly GapKey[]) => countFindings(await ledger(), await found(), by),
-    page: async () => {
-      const all = await among(await byName(database, await ledger(), officials));
-      return pageOf({ all, keyOf }, asked, stampOf("findings", question?.name, at.asOf, asked.officials, asked.filter));
-    },
+    page: async () => pageOf({ all: await among(await byName(database, await ledger(), officials)), keyOf }, wanted),
     shown: async (items) => (await Promise.all(items.map((one) => findingOf(at, one)))).filter((one) => one !== null),
   });
 }
@@ -110,9 +120,28 @@ async function matchingFindings(officials: List<Entry>, matches: Matches): Promi
 
 const keyOf = ({ held, outcome }: Row): string => `${held?.id} ${outcome?.requirement.id}`;
 
-async function findingOf(at: At, { official, held, outcome }: Row): Promise<Finding | null> {
-  const judged = await judgedOf(at, official.id);
-  const assigned = judged?.gap.assignments.find((one) => one.assignment.id === held?.id);
-  const one = assigned?.findings.find(({ requirement }) => requirement.id === outcome?.requirement.id);
-  return judged && assigned && one ? new Finding(at, judged.day, judged.gap.person, assigned.assignment, one) : null;
+/** A finding in full: whose it is, and the day on which it was judged. */
+export type Found = Subject & { readonly day: CatalogueDay; readonly judged: Judgement };
+
+/** The finding of a row, read with those of the others of the page; null where it has gone in the meantime. */
+export async function foundBy(at: At, { official, held, outcome }: Row): Promise<Found | null> {
+  const person = await judgedOf(at, official.id);
+  const assigned = person?.gap.assignments.find((one) => one.assignment.id === held?.id);
+  const judged = assigned?.findings.find(({ requirement }) => requirement.id === outcome?.requirement.id);
+  if (!person || !assigned || !judged) return null;
+  return { person: person.gap.person, assignment: assigned.assignment, day: person.day, judged };
+}
+
+async function findingOf(at: At, row: Row): Promise<Finding | null> {
+  const found = await foundBy(at, row);
+  return found && new Finding(at, found.day, found.person, found.assignment, found.judged);
+}
+
+/** All findings of a set that match, in the order of the list. */
+export async function foundFindings(at: At, asked: Pick<Asked, "officials" | "filter">): Promise<Row[]> {
+  const { database } = at.hub;
+  const officials = setOf(at, asked.officials);
+  const ledger = await ledgerOf(database, officials, at.asOf);
+  const matches = matching(asked.filter, ledger.day);
+  return matchingFindings(await byName(database, ledger, officials), matches);
 }

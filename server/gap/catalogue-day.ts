@@ -1,6 +1,7 @@
 import { holdsOn } from "../../shared/day.js";
 import type { CalledCourse, Catalogue, Unit } from "./catalogue.js";
 import { type Applicable, applicable } from "./precedence.js";
+import { Recent } from "./recent.js";
 import type { Setting } from "./rule.js";
 import type { Areas, Assignment, Place } from "./terms.js";
 
@@ -21,20 +22,15 @@ export type Standing = Place & {
   readonly commune: Unit | null;
 };
 
-/** Views are asked for again and again by the same few days. */
-const KEPT_DAYS = 60;
-const kept = new WeakMap<Catalogue, Map<string, CatalogueDay>>();
+/** Views are asked for again and again by the same few days; a ledger that is kept holds its own. */
+const KEPT_DAYS = 8;
+const kept = new WeakMap<Catalogue, Recent<string, CatalogueDay>>();
 
 /** The view of a day, made once for a catalogue. */
 export function dayOf(catalogue: Catalogue, asOf: string): CatalogueDay {
-  const days = kept.get(catalogue) ?? new Map<string, CatalogueDay>();
+  const days = kept.get(catalogue) ?? new Recent<string, CatalogueDay>(KEPT_DAYS);
   kept.set(catalogue, days);
-  const known = days.get(asOf);
-  if (known) return known;
-  if (days.size >= KEPT_DAYS) days.clear();
-  const made = viewOf(catalogue, asOf);
-  days.set(asOf, made);
-  return made;
+  return days.get(asOf, () => viewOf(catalogue, asOf));
 }
 
 function viewOf(catalogue: Catalogue, asOf: string): CatalogueDay {

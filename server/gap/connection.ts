@@ -58,7 +58,7 @@ export class GapConnection<T> {
     return this.parts.total();
   }
   async groupBy({ by, orderBy, limit }: GroupArgs): Promise<GapGroup[]> {
-    refuseManyKeys(by);
+    refuseKeys(by);
     if (limit !== null && limit !== undefined && (limit < 0 || limit > GROUPS.most))
       throw new Refusal("LIMIT_EXCEEDED", { with: { what: "limit", max: GROUPS.most } });
     const groups = await this.parts.groups(by);
@@ -69,9 +69,13 @@ export class GapConnection<T> {
   }
 }
 
-/** Two keys make a table; more is no longer read. */
-export function refuseManyKeys(by: readonly GapKey[]): void {
+/** Two keys make a table; more is no longer read, and one key twice is no table. */
+export function refuseKeys(by: readonly GapKey[]): void {
   if (by.length > GROUPS.keys) throw new Refusal("LIMIT_EXCEEDED", { with: { what: "by", max: GROUPS.keys } });
+  const twice = by.findIndex((key, i) => by.indexOf(key) < i);
+  if (twice < 0) return;
+  const problem = { field: `by.${twice}`, code: "NOT_ALLOWED", with: { reason: "twice" } } as const;
+  throw new Refusal("BAD_USER_INPUT", { problems: [problem] });
 }
 
 /** The GraphQL type of such a list: the usual one, with groups. */

@@ -1,5 +1,7 @@
 import { holdsOn } from "../../shared/day.js";
+import { PERSONAL_SUBJECTS } from "../../shared/gap/status.js";
 import { Refusal } from "../errors.js";
+import { refuseLarge } from "../resource/filter.js";
 import type { CatalogueDay } from "./catalogue-day.js";
 import type { Entry, Held, Outcome } from "./ledger.js";
 
@@ -40,21 +42,55 @@ const SUBJECTS = {
 
 const EVERYTHING: Matches = () => true;
 
-/** The filter as a test of rows of a day; throws BAD_USER_INPUT for an operand that is null. */
+/**
+ * The filter as a test of rows of a day. Throws BAD_USER_INPUT for an operand that is null and for a code that no
+ * row of the catalogue has, LIMIT_EXCEEDED for a filter that is too large. Fields are named as the API has them.
+ */
 export function matching(filter: GapFilter | null | undefined, day: CatalogueDay): Matches {
   if (!filter) return EVERYTHING;
+  refuseLarge(filter);
+  return conditions(filter, day, "filter");
+}
+
+function conditions(filter: GapFilter, day: CatalogueDay, at: string): Matches {
+  const each = (given: readonly GapFilter[], path: string): Matches[] =>
+    given.map((one, i) => conditions(one, day, `${path}.${i}`));
   const tests = Object.entries(filter).map(([key, given]): Matches => {
-    if (given === null || given === undefined) throw missing(key);
-    if (key === "and") return every((given as readonly GapFilter[]).map((one) => matching(one, day)));
-    if (key === "or") return some((given as readonly GapFilter[]).map((one) => matching(one, day)));
-    if (key === "not") return negated(matching(given as GapFilter, day));
-    if (key === "unit") return within(given as NonNullable<GapFilter["unit"]>, day);
-    return compared(key as keyof typeof SUBJECTS, given as Operators, day);
+    const path = `${at}.${key}`;
+    if (given === null || given === undefined) throw missing(path);
+    if (key === "and") return every(each(given as readonly GapFilter[], path));
+    if (key === "or") return some(each(given as readonly GapFilter[], path));
+    if (key === "not") return negated(conditions(given as GapFilter, day, path));
+    if (key === "unit") return within(given as NonNullable<GapFilter["unit"]>, day, path);
+    return compared(key as keyof typeof SUBJECTS, given as Operators, day, path);
   });
   return every(tests);
 }
 
 const missing = (field: string): Refusal => new Refusal("BAD_USER_INPUT", { problems: [{ field, code: "REQUIRED" }] });
+
+/** Refuses codes that are nowhere: answered by zero, a slip of the pen would pass for good news. */
+function refuseUnknown(operand: unknown, isKnown: (code: string) => boolean, field: string): void {
+  const named = Array.isArray(operand) ? operand.map((code, i) => [code, `${field}.${i}`]) : [[operand, field]];
+  const problems = named
+    .filter(([code]) => typeof code === "string" && !isKnown(code))
+    .map(([value, at]) => ({ field: at, code: "UNKNOWN_CODE" as const, with: { value } }));
+  if (problems.length > 0) throw new Refusal("BAD_USER_INPUT", { problems });
+}
+
+const codesOf = (all: ReadonlyMap<number, { readonly code: string }>): string[] =>
+  [...all.values()].map((one) => one.code);
+
+/** The codes that there are, of conditions whose values are no closed list; of subjects: those of lines, and dimensions. */
+const CODES: { readonly [K in keyof typeof SUBJECTS]?: (catalogue: CatalogueDay["catalogue"]) => Iterable<string> } = {
+  position: ({ positions }) => codesOf(positions),
+  dimension: ({ dimensions }) => [...codesOf(dimensions), ...Object.keys(PERSONAL_SUBJECTS)],
+  subject: ({ dimensions, requirements }) => [
+    ...codesOf(dimensions),
+    ...Object.keys(PERSONAL_SUBJECTS),
+    ...[...requirements.values()].map((one) => one.subject),
+  ],
+};
 
 const every = (tests: readonly Matches[]): Matches =>
   tests.length === 1 && tests[0] ? tests[0] : (row) => tests.every((one) => one(row));
@@ -76,20 +112,25 @@ const COMPARE: { readonly [K in keyof Operators]-?: (operand: never) => (value: 
   isNull: (operand: boolean) => (value) => (value === null) === operand,
 };
 
-function compared(subject: keyof typeof SUBJECTS, operators: Operators, day: CatalogueDay): Matches {
+function compared(subject: keyof typeof SUBJECTS, operators: Operators, day: CatalogueDay, at: string): Matches {
   const valueIn = SUBJECTS[subject];
+  const codes = CODES[subject];
+  const known = codes && new Set(codes(day.catalogue));
   const tests = Object.entries(operators).map(([operator, operand]): Matches => {
-    if (operand === null || operand === undefined) throw missing(`${subject}.${operator}`);
+    if (operand === null || operand === undefined) throw missing(`${at}.${operator}`);
+    if (known) refuseUnknown(operand, (code) => known.has(code), `${at}.${operator}`);
     const holds = COMPARE[operator as keyof Operators](operand as never);
     return (row) => holds(valueIn(row, day));
   });
   return every(tests);
 }
 
-/** These units and all below them, as they stood on the day. */
-function within({ within: codes }: NonNullable<GapFilter["unit"]>, day: CatalogueDay): Matches {
-  if (!codes) throw missing("unit.within");
-  const units = codes.flatMap((code) => day.catalogue.unitsByCode.get(code) ?? []);
+/** These units and all below them, as they stood on the day; a code that a unit had at another time finds nobody. */
+function within({ within: codes }: NonNullable<GapFilter["unit"]>, day: CatalogueDay, at: string): Matches {
+  if (!codes) throw missing(`${at}.within`);
+  const { unitsByCode } = day.catalogue;
+  refuseUnknown(codes, (code) => unitsByCode.has(code), `${at}.within`);
+  const units = codes.flatMap((code) => unitsByCode.get(code) ?? []);
   const ids = new Set(units.filter((one) => holdsOn(one.validFrom, one.validUntil, day.asOf)).map((one) => one.id));
   return ({ held }) => held !== null && (day.standingOf(held.unitId)?.lineage.some((one) => ids.has(one)) ?? false);
 }

@@ -201,7 +201,8 @@ export class Finding {
   }
   @Field(() => String, { description: "Giải thích bằng lời. The finding in words." })
   explanation(@Arg("lang", () => LangEnum, LANG) lang: "VI" | "EN" | null): string {
-    return explanation(traceOf(this.judged, this.person, this.day), lang === "EN" ? "en" : "vi");
+    const { person, assigned: assignment } = this;
+    return explanation(traceOf(this.judged, { person, assignment }, this.day), lang === "EN" ? "en" : "vi");
   }
 
   private get evidence(): Weighed | null {

@@ -48,21 +48,31 @@ export type Outcome = {
   readonly duty: Duty;
   readonly status: RequirementStatus;
   readonly reason: Reason | null;
+  /** The keys of the courses that would close it; none unless the question asks for them. */
+  readonly courses: readonly number[];
 };
+
+/** The courses that would close a finding of a person. */
+export type CoursesOf = (judged: Judged, person: Person) => readonly number[];
 
 /** What is asked of each assignment, and which findings are kept. Unless said otherwise: the lines that apply, and all. */
 export type Question = {
   /** Names the question among those that are kept in memory. */
   readonly name: string;
   readonly linesOf?: (day: CatalogueDay) => LinesOf;
-  readonly keeps?: (judged: Judged, person: Person, day: CatalogueDay) => boolean;
+  /** Then only findings that some course would close are kept, each with its courses. */
+  readonly coursesOf?: (day: CatalogueDay) => CoursesOf;
 };
 
 const USUAL: Question = { name: "" };
 
-/** How many entries are kept in memory, of whatever sets and days. */
-const KEPT_ENTRIES = 300_000;
-type Kept = { written: number; readonly ledgers: Map<string, { readonly ledger: Promise<Ledger>; size: number }> };
+/**
+ * How many entries are kept in memory, of whatever sets and days. Each takes some 200 bytes; a ledger and the units
+ * of its day are counted as entries too, so that neither many small sets nor many days grow without end.
+ */
+const KEPT_ENTRIES = 120_000;
+const LEDGER_ENTRIES = 100;
+type Kept = { written: number; readonly ledgers: Map<string, { readonly ledger: Promise<Ledger>; drawn?: Ledger }> };
 const kept = new WeakMap<Database, Kept>();
 
 /** The ledger of those of a set who are in post on the day; kept in memory until something is written. */
@@ -76,13 +86,15 @@ export function ledgerOf(
   const key = JSON.stringify([question.name, asOf, officials.sql, officials.values]);
   const known = ledgers.get(key);
   ledgers.delete(key);
-  const made = known ?? { ledger: draw(database, officials, asOf, question), size: 0 };
+  const made: { ledger: Promise<Ledger>; drawn?: Ledger } = known ?? {
+    ledger: draw(database, officials, asOf, question),
+  };
   ledgers.set(key, made);
   if (known) return known.ledger;
   made.ledger.then(
-    ({ officials: { length } }) => {
-      made.size = length;
-      forgetOldest(ledgers);
+    (drawn) => {
+      made.drawn = drawn;
+      forgetOldest(ledgers, drawn);
     },
     () => ledgers.delete(key),
   );
@@ -97,13 +109,20 @@ function freshOf(database: Database): Kept {
   return fresh;
 }
 
-/** The first of a Map is the longest unused: each use puts its entry last. */
-function forgetOldest(ledgers: Kept["ledgers"]): void {
-  let size = [...ledgers.values()].reduce((sum, one) => sum + one.size, 0);
-  for (const [key, one] of ledgers) {
-    if (size <= KEPT_ENTRIES) return;
-    ledgers.delete(key);
-    size -= one.size;
+/** Keeps the newest, however large, and of the others those last used that fit beside it. */
+function forgetOldest(ledgers: Kept["ledgers"], newest: Ledger): void {
+  const days = new Set<CatalogueDay>();
+  const weightOf = ({ officials, day }: Ledger): number => {
+    const view = days.has(day) ? 0 : day.catalogue.units.size;
+    days.add(day);
+    return officials.length + LEDGER_ENTRIES + view;
+  };
+  let weight = weightOf(newest);
+  // The first of a Map is the longest unused: each use puts its ledger last.
+  for (const [key, { drawn }] of [...ledgers].reverse()) {
+    if (!drawn || drawn === newest) continue;
+    weight += weightOf(drawn);
+    if (weight > KEPT_ENTRIES) ledgers.delete(key);
   }
 }
 
@@ -122,15 +141,16 @@ async function draw(database: Database, officials: Officials, asOf: string, ques
 }
 
 /** Judges a person and gives what is kept of it; null where nothing is. */
-function entering(day: CatalogueDay, { linesOf, keeps }: Question): (person: Fetched) => Entry | null {
-  const lines = linesOf?.(day) ?? day.linesOf;
+function entering(day: CatalogueDay, question: Question): (person: Fetched) => Entry | null {
+  const lines = question.linesOf?.(day) ?? day.linesOf;
+  const coursesOf = question.coursesOf?.(day);
   const outcomesOf = sharing();
   return (person) => {
     const { assignments, verdict } = judgePerson(person, lines, day);
     const held: Held[] = [];
     for (const { assignment, findings } of assignments) {
-      const outcomes = outcomesOf(keeps ? findings.filter((one) => keeps(one, person, day)) : findings);
-      if (!keeps || outcomes.length > 0) held.push(heldOf(assignment, outcomes));
+      const outcomes = outcomesOf(findings, coursesOf && ((one) => coursesOf(one, person)));
+      if (!coursesOf || outcomes.length > 0) held.push(heldOf(assignment, outcomes));
     }
     return held.length > 0 ? entryOf(person, held, verdict, day.asOf) : null;
   };
@@ -167,29 +187,52 @@ const REASON_NO = numbered(REASONS);
 /** A list of outcomes, and those that begin like it and go on by one more. */
 type Node = { readonly outcomes: readonly Outcome[]; readonly next: Map<Outcome, Node> };
 
+const NO_COURSES: readonly number[] = [];
+/** More than the places of duty, status and reason. */
+const PLACES = 1024;
+
 /**
  * Gives for findings the one list of their outcomes: equal findings of two assignments give the same list. Asked
- * a million times for a country, so keys are numbers and objects, not joined text.
+ * a million times for a country, so keys are numbers and objects, not joined text. Where courses are asked for,
+ * what none would close is left out.
  */
-function sharing(): (findings: readonly Judged[]) => readonly Outcome[] {
+function sharing(): (
+  findings: readonly Judged[],
+  coursesOf?: (one: Judged) => readonly number[],
+) => readonly Outcome[] {
   const root: Node = { outcomes: [], next: new Map() };
   const known = new Map<Applicable, Outcome[]>();
-  const outcomeOf = ({ line, requirement, duty, status, reason }: Judged): Outcome => {
+  const numberOf = numbering();
+  const outcomeOf = ({ line, requirement, duty, status, reason }: Judged, courses: readonly number[]): Outcome => {
     const ofLine = known.get(line) ?? [];
     if (ofLine.length === 0) known.set(line, ofLine);
-    const place = (DUTY_NO[duty] * 8 + STATUS_NO[status]) * 16 + (reason === null ? 15 : REASON_NO[reason]);
-    ofLine[place] ??= { requirement, dimension: dimensionOf(requirement.subject), duty, status, reason };
+    const own = (DUTY_NO[duty] * 8 + STATUS_NO[status]) * 16 + (reason === null ? 15 : REASON_NO[reason]);
+    const place = courses.length === 0 ? own : own + PLACES * numberOf(courses);
+    ofLine[place] ??= { requirement, dimension: dimensionOf(requirement.subject), duty, status, reason, courses };
     return ofLine[place];
   };
-  return (findings) => {
+  return (findings, coursesOf) => {
     let node = root;
     for (const finding of findings) {
-      const outcome = outcomeOf(finding);
+      const courses = coursesOf ? coursesOf(finding) : NO_COURSES;
+      if (coursesOf && courses.length === 0) continue;
+      const outcome = outcomeOf(finding, courses);
       const next = node.next.get(outcome) ?? { outcomes: [...node.outcomes, outcome], next: new Map() };
       node.next.set(outcome, next);
       node = next;
     }
     return node.outcomes;
+  };
+}
+
+/** Numbers lists of keys from 1: equal lists have one number. */
+function numbering(): (keys: readonly number[]) => number {
+  const known = new Map<string, number>();
+  return (keys) => {
+    const text = keys.join(" ");
+    const number = known.get(text) ?? known.size + 1;
+    known.set(text, number);
+    return number;
   };
 }
 

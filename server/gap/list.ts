@@ -1,6 +1,6 @@
 import sql from "sql-template-tag";
 import type { Database } from "../database.js";
-import { type CursorKeys, cursorOf, keysOf, type PageArgs, windowOf } from "../resource/page.js";
+import { type CursorKeys, cursorOf, keysOf, type PageArgs, type Window, windowOf } from "../resource/page.js";
 import type { List } from "./entries.js";
 import { inPost, type Officials } from "./facts.js";
 import type { Entry, Ledger } from "./ledger.js";
@@ -18,10 +18,24 @@ export type Page<T> = {
   readonly hasPrevious: boolean;
 };
 
+/** A page that is asked for, with the keys of the cursor from which it goes on. */
+export type Wanted = { readonly window: Window; readonly from: CursorKeys | null; readonly stamp: string };
+
+/**
+ * The page that the arguments ask for. They are read before anything is answered, so that what no page answers to
+ * is refused whatever is asked of the list. `key`: what the key of an item looks like.
+ */
+export function wantedOf(args: PageArgs, stamp: string, key: RegExp): Wanted {
+  const window = windowOf(args);
+  const fits = ([given, place]: CursorKeys): boolean =>
+    typeof given === "string" && key.test(given) && Number.isSafeInteger(place) && Number(place) >= 0;
+  return { window, from: window.cursor === null ? null : keysOf(window.cursor, stamp, 2, fits), stamp };
+}
+
 /** One page. A cursor whose item has left the list goes on from where that stood. */
-export function pageOf<T>({ all, keyOf }: Items<T>, args: PageArgs, stamp: string): Page<T> {
-  const { limit, offset, backward, cursor } = windowOf(args);
-  const at = cursor === null ? null : placeOf(keysOf(cursor, stamp, 2), { all, keyOf });
+export function pageOf<T>({ all, keyOf }: Items<T>, { window, from, stamp }: Wanted): Page<T> {
+  const { limit, offset, backward } = window;
+  const at = from && placeOf(from, { all, keyOf });
   const last = backward ? (at?.from ?? all.length) : all.length;
   const start = backward ? Math.max(0, last - limit) : (at?.after ?? offset);
   const items: T[] = [];
@@ -65,9 +79,19 @@ async function sorted(database: Database, { officials: all, day }: Ledger, offic
   const [row] = await database.rows<{ ids: string | null }>(
     sql`SELECT CAST(${dialect.jsonGroup}(n."id" ORDER BY n."fullNameKey"${dialect.binary}, n."id") AS text) AS ids FROM "official" n WHERE n."id" IN (${inPost(officials, day.asOf)})`,
   );
+  return inOrder(all, await placesOf(all, JSON.parse(row?.ids ?? "[]") as number[]));
+}
+
+/** The places in the list of those with these ids, in their order. */
+async function placesOf(all: List<Entry>, ids: readonly number[]): Promise<Uint32Array> {
   const places = new Map<number, number>();
   let place = 0;
   await inTurns(all, ({ id }) => places.set(id, place++));
-  const order = (JSON.parse(row?.ids ?? "[]") as number[]).flatMap((id) => places.get(id) ?? []);
-  return { length: order.length, at: (i) => all.at(order[i] ?? -1) };
+  return Uint32Array.from(ids.flatMap((id) => places.get(id) ?? []));
 }
+
+/** What lives as long as the ledger holds nothing but the places. */
+const inOrder = (all: List<Entry>, order: Uint32Array): List<Entry> => ({
+  length: order.length,
+  at: (i) => all.at(order[i] ?? -1),
+});

@@ -1,4 +1,4 @@
-import { addMonths, yearsBetween } from "../../shared/day.js";
+import { monthsBetween, yearsBetween } from "../../shared/day.js";
 import type { Fact, Reason } from "../../shared/gap/status.js";
 import type { AgeCriterion, Assignment, Person, TenureCriterion } from "./terms.js";
 
@@ -10,21 +10,45 @@ const SATISFIED: Answer = { fact: "SATISFIED", reason: null };
 const OUT_OF_RANGE: Answer = { fact: "NOT_SATISFIED", reason: "OUT_OF_RANGE" };
 const NO_RECORD: Answer = { fact: "UNKNOWN", reason: "NO_RECORD" };
 
+/** An age in completed years, on the day on which it is counted. */
+export type Age = { readonly years: number; readonly on: string };
+
+/** The age that a criterion looks at; null where the birthday is unknown. */
+export function ageFor({ ageOn }: AgeCriterion, person: Person, assignment: Assignment, asOf: string): Age | null {
+  if (person.birthDate === null) return null;
+  const on = ageOn === "APPOINTMENT" ? inPostSince(assignment, person.assignments) : asOf;
+  return { years: yearsBetween(person.birthDate, on), on };
+}
+
 /** Whether the age in completed years lies within the bounds, both included. A birthday unknown: NO_RECORD. */
 export function ageFact(criterion: AgeCriterion, person: Person, assignment: Assignment, asOf: string): Answer {
-  if (person.birthDate === null) return NO_RECORD;
-  const on = criterion.ageOn === "APPOINTMENT" ? inPostSince(assignment, person.assignments) : asOf;
-  const age = yearsBetween(person.birthDate, on);
+  const age = ageFor(criterion, person, assignment, asOf);
+  if (age === null) return NO_RECORD;
   const within =
-    (criterion.least === null || age >= criterion.least) && (criterion.most === null || age <= criterion.most);
+    (criterion.least === null || age.years >= criterion.least) &&
+    (criterion.most === null || age.years <= criterion.most);
   return within ? SATISFIED : OUT_OF_RANGE;
+}
+
+/** Completed months, and the day from which they are counted. */
+export type Tenure = { readonly months: number; readonly since: string };
+
+/** The time, in the position or in service, that a criterion looks at; null where its first day is unknown. */
+export function tenureFor(
+  { tenureIn }: TenureCriterion,
+  person: Person,
+  assignment: Assignment,
+  asOf: string,
+): Tenure | null {
+  const since = tenureIn === "SERVICE" ? person.recruitedOn : inPostSince(assignment, person.assignments);
+  return since === null ? null : { months: monthsBetween(since, asOf), since };
 }
 
 /** Whether so many months have passed, to the same day, in the position or in service. A day unknown: NO_RECORD. */
 export function tenureFact(criterion: TenureCriterion, person: Person, assignment: Assignment, asOf: string): Answer {
-  const since = criterion.tenureIn === "SERVICE" ? person.recruitedOn : inPostSince(assignment, person.assignments);
-  if (since === null) return NO_RECORD;
-  return addMonths(since, criterion.months) <= asOf ? SATISFIED : OUT_OF_RANGE;
+  const tenure = tenureFor(criterion, person, assignment, asOf);
+  if (tenure === null) return NO_RECORD;
+  return tenure.months >= criterion.months ? SATISFIED : OUT_OF_RANGE;
 }
 
 /**

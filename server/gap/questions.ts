@@ -1,5 +1,6 @@
 import type { RequirementStatus } from "../../shared/gap/status.js";
 import type { CalledDimension, CalledLevel } from "./catalogue.js";
+import type { Matches } from "./filter.js";
 import type { Question } from "./ledger.js";
 import type { Applicable } from "./precedence.js";
 import { closes, gives, learnable } from "./remedy.js";
@@ -49,23 +50,41 @@ export function attaining(dimension: CalledDimension, level: CalledLevel): Quest
 /** What a class is worth opening for: what must be satisfied now or later and is known not to be. */
 const TO_CLOSE: ReadonlySet<RequirementStatus> = new Set(["GAP", "IN_GRACE", "FUTURE_GAP"]);
 
-/** Whom a course, on offer on the day, would close, and of which requirement. Section 4, "turned round". */
-export function closedBy(course: Course): Question {
-  const closable = ({ requirement }: Applicable): boolean =>
-    learnable(requirement).some((criterion) => course.grants.some((grant) => gives(grant, criterion)));
-  return {
-    name: `closed by ${course.id}`,
-    linesOf: ({ courses, linesOf }) => {
-      if (!courses.some((one) => one.id === course.id)) return () => [];
-      const known = new Map<readonly Applicable[], readonly Applicable[]>();
-      return (assignment) => {
-        const lines = linesOf(assignment);
-        const left = known.get(lines) ?? lines.filter(closable);
-        known.set(lines, left);
-        return left;
-      };
-    },
-    keeps: ({ status, requirement }, person, { asOf }) =>
-      TO_CLOSE.has(status) && learnable(requirement).some((criterion) => closes(course, criterion, person, asOf)),
-  };
-}
+/**
+ * Which courses on offer on the day would close whom, and of which requirement: one question, and so one pass over
+ * a set, for all courses. Section 4, "turned round".
+ */
+export const CLOSING: Question = {
+  name: "closing",
+  coursesOf: ({ courses, asOf }) => {
+    const known = new Map<Requirement, readonly Course[]>();
+    const givingOf = (requirement: Requirement): readonly Course[] => {
+      const giving = known.get(requirement) ?? courses.filter((one) => canClose(one, requirement));
+      known.set(requirement, giving);
+      return giving;
+    };
+    return ({ status, requirement }, person) => {
+      if (!TO_CLOSE.has(status)) return NONE;
+      const criteria = learnable(requirement);
+      return givingOf(requirement)
+        .filter((course) => criteria.some((criterion) => closes(course, criterion, person, asOf)))
+        .map((course) => course.id);
+    };
+  },
+};
+
+const NONE: readonly number[] = [];
+
+/** Whether what a course gives is enough for a requirement, whoever learns. */
+const canClose = (course: Course, requirement: Requirement): boolean =>
+  learnable(requirement).some((criterion) => course.grants.some((grant) => gives(grant, criterion)));
+
+/** Of the answers to a question those that are asked for; `name` tells one such list from another. */
+export type Part = { readonly name: string; readonly question: Question; readonly matches: Matches };
+
+/** Whom one course would close. */
+export const closedBy = ({ id }: Pick<Course, "id">): Part => ({
+  name: `closed by ${id}`,
+  question: CLOSING,
+  matches: ({ outcome }) => outcome?.courses.includes(id) ?? false,
+});

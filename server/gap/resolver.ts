@@ -10,7 +10,7 @@ import { resourceOf } from "../resource/resource.js";
 import { DayScalar } from "../resource/scalars.js";
 import { type Asked, findingList, gapList, gapOf, setOf } from "./ask.js";
 import { catalogueOf } from "./catalogue.js";
-import { FindingConnection, OfficialGapConnection, refuseManyKeys } from "./connection.js";
+import { FindingConnection, OfficialGapConnection, refuseKeys } from "./connection.js";
 import { GapKeyEnum, MeasureEnum } from "./enums.js";
 import type { GapFilter } from "./filter.js";
 import { Rate, RatePoint, shownRates } from "./groups.js";
@@ -40,6 +40,15 @@ class DayArgs extends SetArgs {
   asOf?: string;
 }
 
+const OF_ATTAINMENT =
+  "Điều kiện về kết quả của chính tỷ lệ này: MEETS có trình độ, GAP không có. Conditions on the attainment itself: verdict, status, reason and dimension are those of holding the level (MEETS: held, GAP: not held), not of the standard.";
+
+@ArgsType()
+class AttainmentArgs extends DayArgs {
+  @Field(() => GapFilterInput, optional(OF_ATTAINMENT))
+  override filter?: GapFilter;
+}
+
 @ArgsType()
 class ListArgs extends DayArgs {
   @Field(() => Int, optional("Số dòng từ sau con trỏ. Rows after the cursor; 25 unless given, 100 at most."))
@@ -62,14 +71,15 @@ type LevelCodes = { readonly dimension?: string | null; readonly level?: string 
 export class GapResolver {
   @Query(() => OfficialGapConnection, {
     description:
-      "Những người đang giữ chức danh và khoảng cách của từng người. Officials in post, each with their gap.",
+      "Những người đang giữ chức danh và khoảng cách của từng người. Officials in post, each with their gap: people, each once, however many of their findings match. The people behind a cell of `compliance` are those with the same conditions and `kind: {eq: PRIMARY}`, for a rate counts holders of a primary position: `gaps(filter: {verdict: {eq: GAP}, kind: {eq: PRIMARY}, unit: {within: […]}})`. Groups by AREA overlap.",
   })
   gaps(@Ctx() hub: Hub, @Args(() => ListArgs) { asOf, ...asked }: ListArgs): object {
     return gapList(hub.at(asOf), asked as Asked);
   }
 
   @Query(() => FindingConnection, {
-    description: "Kết quả từng yêu cầu của những người đang giữ chức danh. Each requirement of each position held.",
+    description:
+      "Kết quả từng yêu cầu của những người đang giữ chức danh; đếm yêu cầu, không đếm người. Each requirement of each position held: findings are lines, not people. Who holds several positions, or falls short of several requirements, stands here several times; count people by `gaps`. Groups by AREA overlap: a unit may lie in several areas.",
   })
   findings(@Ctx() hub: Hub, @Args(() => ListArgs) { asOf, ...asked }: ListArgs): object {
     return findingList(hub.at(asOf), asked as Asked);
@@ -77,7 +87,7 @@ export class GapResolver {
 
   @Query(() => [Rate], {
     description:
-      "Tỷ lệ đạt chuẩn, tính trên người giữ chức danh chính. The share of officials who meet the standard, over holders of a primary position; by dimension: over its lines.",
+      "Tỷ lệ đạt chuẩn, tính trên người giữ chức danh chính. The share of officials who meet the standard, over holders of a PRIMARY position, under that position and unit; the people behind a cell: `gaps(filter: {verdict: …, kind: {eq: PRIMARY}, …})`. By DIMENSION, STATUS or REASON an official is counted once in each group in which some line of theirs stands, with the verdict over the lines of that group alone: such groups, and those by AREA, overlap and do not add up to the whole. So in the group GAP of STATUS all who have a gap are counted, and none of them meets it.",
   })
   async compliance(
     @Ctx() hub: Hub,
@@ -97,12 +107,15 @@ export class GapResolver {
     @Arg("dimension", () => String, { description: "Nội dung (mã hoặc khóa). The dimension: its code or key." })
     dimension: string,
     @Arg("level", () => String, { description: "Trình độ (mã hoặc khóa). The level: its code or key." }) level: string,
-    @Args(() => DayArgs) { asOf, ...asked }: DayArgs,
+    @Args(() => AttainmentArgs) { asOf, ...asked }: AttainmentArgs,
   ): Promise<Rate[]> {
     return ratesOn(hub.at(asOf), by, asked, await attainingCodes(hub, { dimension, level }));
   }
 
-  @Query(() => [RatePoint], { description: "Tỷ lệ qua các ngày. The rates on each of several days." })
+  @Query(() => [RatePoint], {
+    description:
+      "Tỷ lệ qua các ngày. The rates on each of several days; of attainment, the filter is on the attainment itself: MEETS holds the level.",
+  })
   async rateTrend(
     @Ctx() hub: Hub,
     @Arg("measure", () => MeasureEnum, { description: "Tỷ lệ nào. Which rate." }) measure: "COMPLIANCE" | "ATTAINMENT",
@@ -131,7 +144,7 @@ async function ratesOn(
   { officials, filter }: SetArgs,
   question?: Question,
 ): Promise<Rate[]> {
-  refuseManyKeys(by);
+  refuseKeys(by);
   const ledger = await ledgerOf(at.hub.database, setOf(at, officials), at.asOf, question);
   return shownRates(await rates(ledger, by, filter), at.hub.lang);
 }

@@ -1,5 +1,6 @@
 import type {
   CertificateWords,
+  Counted,
   CriterionWords,
   DocumentWords,
   LevelWords,
@@ -9,12 +10,16 @@ import type {
 import type { Called, CalledCourse, Catalogue } from "./catalogue.js";
 import type { CatalogueDay } from "./catalogue-day.js";
 import { sinceOf } from "./evidence.js";
+import { ageFor, tenureFor } from "./personal.js";
 import { learnable, remedies } from "./remedy.js";
 import { expiringThrough, type Judged, training } from "./rule.js";
-import type { Criterion, Level, Person, Qualification, Requirement } from "./terms.js";
+import type { Assignment, Criterion, Level, Person, Qualification, Requirement } from "./terms.js";
+
+/** Whom a finding is about: a person in one of their assignments. */
+export type Subject = { readonly person: Person; readonly assignment: Assignment };
 
 /** What a finding's sentence is made from, with names in place of keys. */
-export function traceOf(judged: Judged, person: Person, day: CatalogueDay): Trace {
+export function traceOf(judged: Judged, { person, assignment }: Subject, day: CatalogueDay): Trace {
   const { answer, others, owed, requirement, line } = judged;
   const { catalogue, asOf } = day;
   const inTraining = training(judged, person, asOf);
@@ -24,10 +29,12 @@ export function traceOf(judged: Judged, person: Person, day: CatalogueDay): Trac
     duty: judged.duty,
     dutyFrom: owed.from,
     dutyThrough: owed.through,
-    criterion: criterionWords(answer.criterion, catalogue),
-    others: others.map((one) => criterionWords(one.criterion, catalogue)),
+    criterion: criterionNames(answer.criterion, catalogue),
+    others: others.map((one) => criterionNames(one.criterion, catalogue)),
     article: articleWords(requirement, catalogue),
     overridden: line.overridden.map((one) => articleWords(one, catalogue).document),
+    firstTermOnly: requirement.firstTermOnly,
+    counted: countedOf(answer.criterion, { person, assignment }, asOf),
     certificate: answer.evidence?.decisive ? certificateWords(answer.evidence.decisive, catalogue) : null,
     distance: answer.evidence?.distance ?? null,
     since: answer.evidence && sinceOf(answer.evidence),
@@ -35,6 +42,16 @@ export function traceOf(judged: Judged, person: Person, day: CatalogueDay): Trac
     inTraining: inTraining && { name: inTraining.name, heldThrough: inTraining.heldThrough },
     remedy: remedyWords(coursesFor(judged, person, day)[0]),
   };
+}
+
+function countedOf(criterion: Criterion, { person, assignment }: Subject, asOf: string): Counted | null {
+  if (criterion.kind === "LEVEL") return null;
+  if (criterion.kind === "AGE") {
+    const age = ageFor(criterion, person, assignment, asOf);
+    return age && { kind: "AGE", ...age };
+  }
+  const tenure = tenureFor(criterion, person, assignment, asOf);
+  return tenure && { kind: "TENURE", ...tenure, on: asOf };
 }
 
 /** The courses that would close a finding, the cheapest first; none where it needs no closing. */
@@ -53,7 +70,8 @@ const names = (one: Pick<Called, "name" | "nameEn"> | undefined): Names => ({
 
 const levelWords = ({ id, rank }: Level, { levels }: Catalogue): LevelWords => ({ ...names(levels.get(id)), rank });
 
-function criterionWords(criterion: Criterion, catalogue: Catalogue): CriterionWords {
+/** A criterion with names in place of keys. */
+export function criterionNames(criterion: Criterion, catalogue: Catalogue): CriterionWords {
   if (criterion.kind === "AGE")
     return { kind: "AGE", least: criterion.least, most: criterion.most, ageOn: criterion.ageOn };
   if (criterion.kind === "TENURE") return { kind: "TENURE", months: criterion.months, tenureIn: criterion.tenureIn };

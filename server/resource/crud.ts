@@ -129,7 +129,8 @@ async function written(
       if (dryRun) throw new Tried(await whileOpen(hub, store, (at) => answer(at, made)));
       return made;
     });
-    return await answer(hub.at(), id);
+    // A view of its own: what the request read before this write no longer stands.
+    return await answer(openHub({ lang: hub.lang, database: hub.database, byId: byIds }).at(), id);
   } catch (failure) {
     if (failure instanceof Tried) return failure.answer;
     throw failure;

@@ -231,11 +231,14 @@ export function scopeOf(asOf: string, dialect: Reader["dialect"]): FilterScope {
 
 /** The most words that a search looks for; each costs a look at every name. */
 const SEARCH_WORDS = 10;
+const SEARCH_LETTERS = 200;
 
 /** Each word of the search begins a word of a field that the dictionary names. */
 export function searched(name: string, alias: string, search: string, asOf: string): Sql {
   const { of, search: more } = resourceOf(name);
   if (hasControls(search, true)) throw bad({ field: "search", code: "NOT_ALLOWED", with: { reason: "control" } });
+  if (search.length > SEARCH_LETTERS)
+    throw new Refusal("LIMIT_EXCEEDED", { with: { what: "search", max: SEARCH_LETTERS } });
   const words = fold(search).split(" ").filter(Boolean);
   if (words.length > SEARCH_WORDS) throw new Refusal("LIMIT_EXCEEDED", { with: { what: "search", max: SEARCH_WORDS } });
   return all(

@@ -2,6 +2,7 @@ import sql, { join, raw, type Sql } from "sql-template-tag";
 import { type Dictionary, type Field, type FieldOf, fieldsOf, refName } from "../../shared/field.js";
 import { all, any, named } from "../database.js";
 import type { Dialect } from "../dialect.js";
+import { Refusal } from "../errors.js";
 import { column } from "./filter.js";
 import type { CursorKeys } from "./page.js";
 import { keyOf, orderOf, snake, tableOf } from "./record.js";
@@ -87,6 +88,9 @@ const usualOrder = (of: Dictionary): string[] =>
 
 type Asked = { readonly asOf: string; readonly dialect: Dialect; readonly backward: boolean };
 
+/** The most fields that a list is ordered by. */
+const ORDER_TERMS = 6;
+
 /** The order that is asked for, else the resource's own; the key breaks ties. */
 export function termsOf(
   name: string,
@@ -94,6 +98,8 @@ export function termsOf(
   orderBy: readonly string[] | null | undefined,
   asked: Asked,
 ): Term[] {
+  if ((orderBy?.length ?? 0) > ORDER_TERMS)
+    throw new Refusal("LIMIT_EXCEEDED", { with: { what: "orderBy", max: ORDER_TERMS } });
   const orders = ordersOf(name);
   const values = orderBy && orderBy.length > 0 ? orderBy : usualOrder(resourceOf(name).of);
   const terms = values.map((value) => {

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { ClassType } from "type-graphql";
 import { Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
 import { Check, Column, type ColumnOptions, Index, PrimaryGeneratedColumn, Unique } from "typeorm";
@@ -44,14 +45,15 @@ export const pairsOf = (of: Pick<Dictionary, "name">, name: string, field: Field
 
 type Stored1 = ColumnOptions & { type: NonNullable<ColumnOptions["type"]> };
 const COLUMNS: { readonly [K in Exclude<Kind, "refs">]: (field: FieldOf<K>) => Stored1 } = {
-  text: (field) => ({ type: "varchar", length: field.max }),
+  // No length: PostgreSQL would drop and add the column when it grows. The CHECK holds it.
+  text: () => ({ type: "varchar" }),
   day: () => ({ type: "varchar", length: 10 }),
   partialDay: () => ({ type: "varchar", length: 10 }),
   int: () => ({ type: "integer" }),
   dong: () => ({ type: "bigint" }),
   bool: () => ({ type: "boolean" }),
-  choice: () => ({ type: "varchar", length: 40 }),
-  choices: () => ({ type: "varchar", length: 400 }),
+  choice: () => ({ type: "varchar" }),
+  choices: () => ({ type: "varchar" }),
   ref: () => ({ type: "integer" }),
 };
 
@@ -113,6 +115,15 @@ export const described = (field: Pick<DictionaryField, "label" | "doc">): string
 /** GraphQL's own resolver reads plain properties (and calls methods) with no wrapper around each field. */
 export const SIMPLE = { simple: true } as const;
 
+/** TypeORM compares CHECKs by name alone: with its expression in the name, a changed one is migrated. */
+const checkName = (of: Dictionary, name: string, expression: string): string =>
+  `CHK_${tableOf(of)}_${name}_${createHash("sha256").update(expression).digest("hex").slice(0, 8)}`;
+
+function addOrder(of: Dictionary, Type: new () => object, from: string, until: string): void {
+  const expression = `"${until}" IS NULL OR "${until}" > "${from}"`;
+  Check(checkName(of, `${until}_order`, expression), expression)(Type);
+}
+
 function addColumn(of: Dictionary, target: object, name: string, field: DictionaryField): void {
   const Type = target.constructor as ClassType;
   if (field.kind === "refs") return;
@@ -120,7 +131,7 @@ function addColumn(of: Dictionary, target: object, name: string, field: Dictiona
   const { type, ...options } = (COLUMNS[field.kind] as (field: DictionaryField) => Stored1)(field);
   Column(type as "varchar", { ...options, nullable })(target, name);
   const check = (CHECKS[field.kind] as ((c: string, f: DictionaryField) => string) | undefined)?.(`"${name}"`, field);
-  if (check) Check(`CHK_${tableOf(of)}_${name}`, check)(Type);
+  if (check) Check(checkName(of, name, check), check)(Type);
   if (isFolded(field)) Column("varchar", { nullable, select: false })(target, foldOf(name));
   if (orderOf(field)) {
     Column("varchar", { nullable, select: false })(target, keyOf(name));
@@ -149,8 +160,7 @@ export function recordOf<F extends Fields>(of: Dictionary<F>): abstract new () =
       description: described(field),
     })(Record.prototype, name);
   }
-  for (const [from, until] of dictionary.periods ?? [])
-    Check(`CHK_${tableOf(dictionary)}_${until}_order`, `"${until}" IS NULL OR "${until}" > "${from}"`)(Record);
+  for (const [from, until] of dictionary.periods ?? []) addOrder(dictionary, Record, from, until);
   for (const set of dictionary.unique ?? []) Unique([...set])(Record);
   return Record as unknown as abstract new () => Stored<F>;
 }

@@ -3,7 +3,7 @@ import { ObjectType } from "type-graphql";
 import { Entity, type Relation } from "typeorm";
 import type { Values } from "../../shared/check.js";
 import { criterion, requirement, standard } from "../../shared/standards/standard.js";
-import { Dimension, Level } from "../catalogue/dimension.js";
+import { Dimension, Level, refuseUnknownSubject } from "../catalogue/dimension.js";
 import { FieldOfStudy } from "../catalogue/field-of-study.js";
 import { Article, LegalDocument } from "../catalogue/legal-document.js";
 import { Position } from "../catalogue/position.js";
@@ -59,6 +59,7 @@ async function beforeStandard({ store, was, row, id }: Change): Promise<void> {
   if (was) refuseChangeOfPublished(was, row);
   if (!row) return;
   if (row.state === "DRAFT") return;
+  if (row.state === "REPEALED" && row.inForceUntil === null) throw invalid({ field: "inForceUntil", code: "REQUIRED" });
   const [other] = await store.rows<{ name: string; inForceFrom: string }>(
     sql`SELECT "name", "inForceFrom" FROM "standard" WHERE "code" = ${row.code} AND "id" <> ${id ?? -1} AND "state" <> 'DRAFT'
       AND ("inForceUntil" IS NULL OR "inForceUntil" > ${row.inForceFrom})${row.inForceUntil ? sql` AND "inForceFrom" < ${row.inForceUntil}` : raw("")} LIMIT 1`,
@@ -85,11 +86,7 @@ async function beforeRequirement({ store, was, row }: Change): Promise<void> {
   await refusePublished(store, (was ?? row)?.standardId);
   if (!row) return;
   if (was && row.standardId !== was.standardId) await refusePublished(store, row.standardId);
-  const subject = String(row.subject).split(":")[0];
-  if (subject === "AGE" || subject === "TENURE") return;
-  const known = await store.rows(sql`SELECT 1 FROM "dimension" WHERE "code" = ${subject}`);
-  if (known.length === 0)
-    throw invalid({ field: "subject", code: "UNKNOWN_CODE", with: { value: String(row.subject) } });
+  await refuseUnknownSubject(store, String(row.subject));
 }
 
 /** Which fields belong to which kind of criterion: needed, and allowed beside. */

@@ -1,7 +1,10 @@
 import { dayWords } from "../day.js";
 import type { Lang } from "../field.js";
 import type { Reason } from "./status.js";
-import type { CriterionWords, Names, Trace } from "./trace.js";
+import type { Counted, CriterionWords, Names, Trace } from "./trace.js";
+
+/** How a line asks: whether it only recommends, and only on a first term. */
+type Line = { readonly recommended: boolean; readonly firstTermOnly: boolean };
 
 /** The turns of speech of both languages, side by side in shape; `words.ts` puts them in order. */
 export type Phrases = {
@@ -9,7 +12,7 @@ export type Phrases = {
   /** A level in a field: “trung cấp Luật”. */
   readonly inField: (level: string, field: string) => string;
   readonly or: (items: readonly string[]) => string;
-  readonly required: (criteria: string, recommended: boolean) => string;
+  readonly required: (criteria: string, line: Line) => string;
   readonly source: (article: string, document: string) => string;
   readonly instead: (documents: readonly string[]) => string;
   readonly level: (criterion: Extract<CriterionWords, { kind: "LEVEL" }>) => string;
@@ -21,6 +24,8 @@ export type Phrases = {
   readonly held: (certificate: string) => string;
   readonly recorded: (certificate: string) => string;
   readonly inspected: (level: string) => string;
+  readonly aged: (age: Extract<Counted, { kind: "AGE" }>) => string;
+  readonly served: (tenure: Extract<Counted, { kind: "TENURE" }>) => string;
   readonly satisfied: string;
   readonly expiring: (through: string) => string;
   readonly reason: Readonly<Record<Reason, (trace: Trace) => string>>;
@@ -48,7 +53,8 @@ const VI: Phrases = {
   name: (names) => names.vi,
   inField: (level, field) => `${level} ${field}`,
   or: (items) => items.join("; hoặc "),
-  required: (criteria, recommended) => `${recommended ? "Khuyến khích" : "Yêu cầu"}: ${criteria}`,
+  required: (criteria, { recommended, firstTermOnly }) =>
+    `${recommended ? "Khuyến khích" : "Yêu cầu"}${firstTermOnly ? " khi giữ chức danh lần đầu" : ""}: ${criteria}`,
   source: (article, document) => ` (${article}, ${document}).`,
   instead: (documents) => `Quy định này được áp dụng thay cho ${listed(documents, "và")}.`,
   level: ({ dimension, level, fields, freshYears }) =>
@@ -79,6 +85,8 @@ const VI: Phrases = {
   held: (certificate) => `Đang có: ${certificate}.`,
   recorded: (certificate) => `Trong hồ sơ: ${certificate}.`,
   inspected: (level) => `Hồ sơ đã được kiểm tra: ${lowered(level)}.`,
+  aged: ({ years, on }) => `Tính đến ngày ${dayWords(on)}: ${years} tuổi.`,
+  served: ({ months, since, on }) => `Từ ngày ${dayWords(since)} đến ngày ${dayWords(on)}: ${months} tháng.`,
   satisfied: "Đạt yêu cầu.",
   expiring: (through) => `Chỉ còn giá trị đến hết ngày ${dayWords(through)}.`,
   reason: {
@@ -144,7 +152,8 @@ const EN: Phrases = {
   name: (names) => names.en ?? names.vi,
   inField: (level, field) => `${level} in ${field}`,
   or: (items) => items.join("; or "),
-  required: (criteria, recommended) => `${recommended ? "Recommended" : "Required"}: ${criteria}`,
+  required: (criteria, { recommended, firstTermOnly }) =>
+    `${recommended ? "Recommended" : "Required"}${firstTermOnly ? " on a first term" : ""}: ${criteria}`,
   source: (article, document) => ` (${article}, ${document}).`,
   instead: (documents) => `This rule stands in place of ${listed(documents, "and")}.`,
   level: ({ dimension, level, fields, freshYears }) =>
@@ -167,6 +176,8 @@ const EN: Phrases = {
   held: (certificate) => `Held: ${certificate}.`,
   recorded: (certificate) => `On file: ${certificate}.`,
   inspected: (level) => `The file was inspected: ${lowered(level)}.`,
+  aged: ({ years, on }) => `Aged ${years} on ${day(on)}.`,
+  served: ({ months, since, on }) => `${months} ${months === 1 ? "month" : "months"} from ${day(since)} to ${day(on)}.`,
   satisfied: "The requirement is met.",
   expiring: (through) => `It lasts only through ${day(through)}.`,
   reason: {

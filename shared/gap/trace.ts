@@ -38,6 +38,11 @@ export type CertificateWords = {
 
 export type DocumentWords = { readonly kind: Names; readonly number: string };
 
+/** What is counted of the person: an age on a day, or the months from one day to another. */
+export type Counted =
+  | { readonly kind: "AGE"; readonly years: number; readonly on: string }
+  | { readonly kind: "TENURE"; readonly months: number; readonly since: string; readonly on: string };
+
 export type Trace = {
   readonly fact: Fact;
   readonly reason: Reason | null;
@@ -49,7 +54,11 @@ export type Trace = {
   readonly others: readonly CriterionWords[];
   readonly article: { readonly number: string; readonly document: DocumentWords };
   readonly overridden: readonly DocumentWords[];
+  /** The line is asked only of who holds the position for the first time. */
+  readonly firstTermOnly: boolean;
   readonly certificate: CertificateWords | null;
+  /** Of age and tenure, where the day they are counted from is known. */
+  readonly counted: Counted | null;
   readonly distance: number | null;
   readonly since: string | null;
   readonly expiringThrough: string | null;

@@ -28,14 +28,17 @@ export function criterionWords(criterion: CriterionWords, lang: Lang): string {
   return criterion.kind === "TENURE" ? speak.tenure(criterion) : speak.level(criterion);
 }
 
-function requiredBy({ criterion, others, article, duty }: Trace, speak: Phrases): string {
+function requiredBy({ criterion, others, article, duty, firstTermOnly }: Trace, speak: Phrases): string {
   const lang = speak === PHRASES.vi ? "vi" : "en";
   const criteria = [criterion, ...others].map((one) => criterionWords(one, lang));
   return (
-    speak.required(speak.or(criteria), duty === "RECOMMENDED") +
+    speak.required(speak.or(criteria), { recommended: duty === "RECOMMENDED", firstTermOnly }) +
     speak.source(article.number, documentWords(article.document, speak))
   );
 }
+
+/** A document by its kind and number: "Thông tư 13/2019/TT-BNV". */
+export const documentTitle = (document: DocumentWords, lang: Lang): string => documentWords(document, PHRASES[lang]);
 
 const documentWords = ({ kind, number }: DocumentWords, speak: Phrases): string => `${speak.name(kind)} ${number}`;
 
@@ -45,7 +48,8 @@ function overriding({ overridden }: Trace, speak: Phrases): string {
 }
 
 /** What the answer rests on. Only what is valid is "held"; what has lapsed or is not verified is "on file". */
-function heldBy({ certificate, fact, reason }: Trace, speak: Phrases): string {
+function heldBy({ certificate, counted, fact, reason }: Trace, speak: Phrases): string {
+  if (counted) return counted.kind === "AGE" ? speak.aged(counted) : speak.served(counted);
   if (!certificate) return "";
   if (certificate.level.rank === 0) return speak.inspected(speak.name(certificate.level));
   const isHeld = fact === "SATISFIED" || reason === "BELOW_LEVEL" || reason === "WRONG_FIELD";

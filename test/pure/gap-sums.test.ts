@@ -4,8 +4,9 @@ import type { CatalogueDay } from "../../server/gap/catalogue-day.js";
 import type { GapFilter } from "../../server/gap/filter.js";
 import { matching, rowsOf } from "../../server/gap/filter.js";
 import type { Entry, Held, Ledger, Outcome } from "../../server/gap/ledger.js";
-import { pageOf } from "../../server/gap/list.js";
+import { pageOf, wantedOf } from "../../server/gap/list.js";
 import { countFindings, countOfficials, type Rate, rates } from "../../server/gap/sums.js";
+import { cursorOf, type PageArgs } from "../../server/resource/page.js";
 import type { GapKey, RequirementStatus } from "../../shared/gap/status.js";
 import { BORDER, line, MOUNTAINOUS } from "./gap-make.js";
 
@@ -48,6 +49,7 @@ const { requirement } = line({});
 const outcome = (status: RequirementStatus, dimension = "PROFESSIONAL"): Outcome => ({
   requirement: { ...requirement, subject: dimension },
   dimension,
+  courses: [],
   duty: status === "ADVISORY" ? "RECOMMENDED" : status === "IN_GRACE" ? "GRACE" : "BINDING",
   status,
   reason: status === "GAP" ? "ABSENT" : status === "UNKNOWN" ? "NO_RECORD" : null,
@@ -207,13 +209,14 @@ describe("filters", () => {
 
 describe("pages", () => {
   const numbers = { all: ["a", "b", "c", "d", "e"], keyOf: (one: string) => one };
+  const wanted = (args: PageArgs) => wantedOf(args, "s", /^[a-e]$/);
   test("forward over all: nothing twice, nothing left out", () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 6 }), (first) => {
         const seen: string[] = [];
-        let page = pageOf(numbers, { first }, "s");
+        let page = pageOf(numbers, wanted({ first }));
         for (seen.push(...page.items); page.hasNext; seen.push(...page.items))
-          page = pageOf(numbers, { first, after: page.cursors.at(-1) }, "s");
+          page = pageOf(numbers, wanted({ first, after: page.cursors.at(-1) }));
         expect(seen).toEqual(numbers.all);
       }),
     );
@@ -222,15 +225,26 @@ describe("pages", () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 6 }), (last) => {
         const seen: string[] = [];
-        let page = pageOf(numbers, { last }, "s");
+        let page = pageOf(numbers, wanted({ last }));
         for (seen.unshift(...page.items); page.hasPrevious; seen.unshift(...page.items))
-          page = pageOf(numbers, { last, before: page.cursors[0] }, "s");
+          page = pageOf(numbers, wanted({ last, before: page.cursors[0] }));
         expect(seen).toEqual(numbers.all);
       }),
     );
   });
   test("a cursor whose row has gone goes on from where it stood", () => {
-    const [, cursor] = pageOf(numbers, { first: 2 }, "s").cursors;
-    expect(pageOf({ ...numbers, all: ["a", "c", "d"] }, { first: 1, after: cursor }, "s").items).toEqual(["c"]);
+    const [, cursor] = pageOf(numbers, wanted({ first: 2 })).cursors;
+    expect(pageOf({ ...numbers, all: ["a", "c", "d"] }, wanted({ first: 1, after: cursor })).items).toEqual(["c"]);
+  });
+  test.each([
+    [null, 0],
+    ["z", 0],
+    [["a"], 0],
+    ["a", -5],
+    ["a", 0.5],
+    ["a", null],
+    ["a", "0"],
+  ])("a cursor of %j at %j is none of ours", (key, place) => {
+    expect(() => wanted({ first: 1, after: cursorOf("s", [key as string, place]) })).toThrow("INVALID_CURSOR");
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { DOUBTS, REASONS, type Reason, SHORTFALLS } from "../../shared/gap/status.js";
-import type { CriterionWords, Trace } from "../../shared/gap/trace.js";
+import type { Counted, CriterionWords, Trace } from "../../shared/gap/trace.js";
 import { explanation } from "../../shared/gap/words.js";
 
 const profession = { vi: "Chuyên môn", en: "Professional qualification" };
@@ -41,6 +41,8 @@ const gap = (given: Partial<Trace> = {}): Trace => ({
   others: [],
   article: { number: "Điều 1 khoản 2", document: circular },
   overridden: [],
+  firstTermOnly: false,
+  counted: null,
   certificate,
   distance: 2,
   since: null,
@@ -120,6 +122,11 @@ describe("duty, others, overriding, training", () => {
     ]);
     expect(says(gap({ duty: "WAIVED", dutyThrough: "2024-12-25" }))[0]).toContain("Được miễn đến hết ngày 25/12/2024.");
   });
+  test("a line of a first term says so", () => {
+    const [vi, en] = says(gap({ firstTermOnly: true }));
+    expect(vi).toMatch(/^Yêu cầu khi giữ chức danh lần đầu: đại học trở lên/);
+    expect(en).toMatch(/^Required on a first term: university or higher/);
+  });
   test("what it overrides, each document once", () => {
     expect(says(gap({ overridden: [circular, circular] }))[0]).toContain(
       "Quy định này được áp dụng thay cho Thông tư 13/2019/TT-BNV.",
@@ -137,8 +144,20 @@ describe("duty, others, overriding, training", () => {
 });
 
 describe("age and tenure", () => {
-  const of = (criterion: CriterionWords) =>
-    says(gap({ criterion, reason: "OUT_OF_RANGE", certificate: null, distance: null }));
+  const of = (criterion: CriterionWords, counted: Counted | null = null) =>
+    says(gap({ criterion, counted, reason: "OUT_OF_RANGE", certificate: null, distance: null }));
+  test("the person's age, on the day on which it is counted", () => {
+    const most: CriterionWords = { kind: "AGE", least: null, most: 45, ageOn: "AS_OF" };
+    const [vi, en] = of(most, { kind: "AGE", years: 46, on: "2020-06-30" });
+    expect(vi).toContain("Tính đến ngày 30/6/2020: 46 tuổi. Ngoài giới hạn tuổi.");
+    expect(en).toContain("Aged 46 on 30 June 2020. The age is out of range.");
+  });
+  test("the months, and from which day they are counted", () => {
+    const criterion: CriterionWords = { kind: "TENURE", months: 24, tenureIn: "POSITION" };
+    const [vi, en] = of(criterion, { kind: "TENURE", months: 17, since: "2019-01-15", on: "2020-06-30" });
+    expect(vi).toContain("Từ ngày 15/1/2019 đến ngày 30/6/2020: 17 tháng. Chưa đủ thời gian công tác.");
+    expect(en).toContain("17 months from 15 January 2019 to 30 June 2020. The time is not yet complete.");
+  });
   test("age", () => {
     expect(of({ kind: "AGE", least: null, most: 45, ageOn: "APPOINTMENT" })).toEqual([
       "Yêu cầu: tuổi không quá 45 vào ngày giữ chức danh (Điều 1 khoản 2, Thông tư 13/2019/TT-BNV). Ngoài giới hạn tuổi.",

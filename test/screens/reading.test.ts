@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import type { Page, Request } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { dictionaries } from "../../shared/resources.js";
@@ -106,6 +107,15 @@ test("a list is exported as CSV with its own filter", async () => {
   const download = await waiting;
   expect(download.url()).toContain("/csv/officials?search=ban%20van%20an");
   expect(download.url()).toContain("labels=vi");
+});
+
+test("the gap list is exported as CSV, as it is narrowed, for its day", async () => {
+  const { page } = await visit(desk, "/admin/@2018-12-31/gap?dimension=INFORMATICS");
+  await page.getByTestId("sentence").getByText("97 yêu cầu", { exact: false }).waitFor();
+  const waiting = page.waitForEvent("download");
+  await page.getByRole("link", { name: "Xuất CSV" }).click();
+  const lines = (await readFile(await (await waiting).path(), "utf8")).trimEnd().split("\r\n");
+  expect(lines).toHaveLength(1 + 97);
 });
 
 test("when the hub cannot be reached the page says so, and tries again", async () => {

@@ -1,1 +1,1 @@
-export * from "./1795526821187-Initial.js";
+export * from "./1795527608405-Initial.js";
