@@ -85,6 +85,7 @@ const PARTICULAR: Readonly<Record<string, (given: Values, build: Make) => Values
   Qualification: ofOneScale,
   CourseGrant: ofOneScale,
   Requirement: () => ({ subject: "AGE" }),
+  Delegation: () => ({ subject: "AGE" }),
   Standard: () => ({ state: "DRAFT" }),
   Class: () => ({ state: "PLANNED", closedOn: null }),
   Plan: () => ({ firstYear: 2021, lastYear: 2025 }),

@@ -39,11 +39,6 @@ export async function change(
   if (was.version !== at.expectedVersion) throw conflict(was, given);
   const row = { ...was, ...given };
   await check({ store, resource, was, row, id, input }, keyed.unknown);
-  if (Object.keys(given).every((field) => same(given[field], was[field]))) {
-    // Nothing of the row itself changes: it keeps its version, and nobody else is told of a conflict.
-    await writeChildren(store, of, id, input);
-    return id;
-  }
   const changed = fieldsOf(of).filter(([field, { kind }]) => kind !== "refs" && field in given);
   const sets = [
     sql`"version" = "version" + 1`,
@@ -59,9 +54,6 @@ export async function change(
   await writeChildren(store, of, id, input);
   return id;
 }
-
-const same = (a: unknown, b: unknown): boolean =>
-  JSON.stringify(Array.isArray(a) ? [...a].sort() : a) === JSON.stringify(Array.isArray(b) ? [...b].sort() : b);
 
 /** Deletes a row and those of its owned lists; refused while anything else refers to it. */
 export async function remove(store: Reader, name: string, at: { id: unknown; expectedVersion: number }): Promise<void> {

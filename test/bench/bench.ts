@@ -12,7 +12,7 @@ import { type Places, type Workload, workloadsOf } from "./workloads.js";
 
 const DAY = "2024-06-30";
 const SIZES = process.argv.slice(2).length > 0 ? process.argv.slice(2).map(Number) : [2_500, 240_000];
-const SECONDS = 5;
+const SECONDS = 3;
 
 type Measured = { perSecond: number; medianMs: number; p99Ms: number };
 
