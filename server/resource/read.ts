@@ -66,10 +66,10 @@ export async function list(
   const { limit, offset, backward, cursor } = windowOf(args, most);
   const scope = scopeAt(at);
   const terms = termsOf(name, T, args.orderBy, { asOf: at.asOf, dialect: database.dialect, backward });
-  const stamp = stampOf(name, at.asOf, args.filter, args.search, args.orderBy);
+  const stampOfList = (): string => stampOf(name, at.asOf, args.filter, args.search, args.orderBy);
   const where = [whereOf(name, args, T, scope)];
   if (cursor !== null) {
-    const keys = keysOf(cursor, stamp, terms.length, (given) => fits(terms, given));
+    const keys = keysOf(cursor, stampOfList(), terms.length, (given) => fits(terms, given));
     where.push(afterSql(terms, keys, backward));
   }
   const keys = terms.map(({ by }, i) => sql`${by} AS ${raw(`"$${i}"`)}`);
@@ -82,7 +82,10 @@ export async function list(
   const keysIn = (row: Record<string, unknown>): CursorKeys => terms.map((_, i) => row[`$${i}`] as CursorKeys[number]);
   return {
     rows: hydrate(resource, at, page, ahead),
-    cursors: () => page.map((row) => cursorOf(stamp, keysIn(row))),
+    cursors: () => {
+      const stamp = stampOfList();
+      return page.map((row) => cursorOf(stamp, keysIn(row)));
+    },
     hasNext: backward ? cursor !== null : more,
     hasPrevious: backward ? more : cursor !== null || offset > 0,
   };
