@@ -1,8 +1,9 @@
 import { type DataProvider, HttpError, type Identifier, type RaRecord } from "react-admin";
+import { today } from "../shared/day.js";
 import type { Dictionary, Lang } from "../shared/field.js";
 import { refusalWords } from "../shared/refusal.js";
 import { dictionaries } from "../shared/resources.js";
-import { type Ask, openAsk, type Refused } from "./ask.js";
+import type { Ask, Refused } from "./ask.js";
 import { createInput, formErrors, type Row, updateInput } from "./changes.js";
 import {
   createDocument,
@@ -67,15 +68,14 @@ async function withFaults<T>(of: Dictionary, places: ReadonlyMap<string, string>
 type Options = {
   readonly asOf: string | null;
   readonly lang: () => Lang;
-  readonly unreachable: () => string;
+  readonly ask: Ask;
   readonly tooFar: () => string;
   /** Told after each write: figures that were read before it no longer hold. */
   readonly onWrite: () => void;
 };
 
 /** Opens the provider for a day. Pessimistic mode only: versions and field errors come from the hub. */
-export function openProvider({ asOf, lang, unreachable, tooFar, onWrite }: Options): Hub {
-  const ask = openAsk(lang, unreachable);
+export function openProvider({ asOf, lang, ask, tooFar, onWrite }: Options): Hub {
   const day = asOf ? { asOf } : {};
   const missing = (): HttpError =>
     new HttpError(refusalWords("NOT_FOUND", lang()), 404, {
@@ -98,14 +98,16 @@ export function openProvider({ asOf, lang, unreachable, tooFar, onWrite }: Optio
     const offset = (page - 1) * perPage;
     if (offset > FARTHEST)
       throw new HttpError(tooFar(), 400, { code: "LIMIT_EXCEEDED", requestId: null, problems: [] } satisfies Refused);
+    const document = listDocument(of);
     const { list } = await ask<{ list: List }>(
-      listDocument(of),
+      document,
       {
         filter: apiFilter(of, values),
         search: searched(values),
         orderBy: orderBy(of, params.sort),
         limit: Math.min(perPage, MOST_CHILDREN),
         offset,
+        ...(document.includes("$day") && { day: asOf ?? today() }),
         ...(params.meta?.everyDay ? {} : day),
       },
       params.signal,

@@ -32,9 +32,12 @@ const selected = ([name, field]: [string, Field]): string =>
     ? `${name} ${refName(name)}{${namingOf(dictionaryOf(field.to))}}`
     : name;
 
-/** The fields of a row, references named. */
-const rowSelection = (of: Dictionary): string =>
-  `id version ${fieldsOf(of).map(selected).join(" ")} ${titlesBeside(of)}`;
+/** The fields of a row, references named; with them, which of the sensitive ones are hidden from the reader. */
+const rowSelection = (of: Dictionary, without: readonly string[] = []): string => {
+  const fields = fieldsOf(of).filter(([name]) => !without.includes(name));
+  const masked = fields.some(([, { sensitive }]) => sensitive) ? "masked" : "";
+  return `id version ${masked} ${fields.map(selected).join(" ")} ${titlesBeside(of)}`;
+};
 
 /** What a title reaches that is no field of the row: `requirement.subject` of a criterion is under its reference. */
 const titlesBeside = (of: Dictionary): string =>
@@ -60,17 +63,22 @@ function wholeSelection(of: Dictionary): string {
   return `${rowSelection(of)} ${BESIDE[of.name] ?? ""} ${lists.join(" ")}`;
 }
 
-/** Columns of a list that are no fields of the row. */
+const HELD = "id kind position{id name nameEn urbanName} unit{id name kind}";
+/** Columns of a list that are no fields of the row; `$day` is the day of the page. */
 const IN_LISTS: Readonly<Record<string, string>> = {
-  Official: "current: assignments(limit: 4){nodes{id kind position{id name nameEn urbanName} unit{id name kind}}}",
+  // What was held up to the day, the last first: where nothing is held on it, what was held last.
+  Official: `held: assignments(period: {to: $day}, orderBy: [VALID_FROM_DESC], limit: 8){nodes{${HELD} validUntil}}`,
   Standard: "requirements{totalCount}",
   Class: "enrolments{totalCount}",
 };
 
+/** Fields too long for a list. */
+const NOT_IN_LISTS: Readonly<Record<string, readonly string[]>> = { AuditEntry: ["detail", "hash"] };
+
 export const listDocument = (of: Dictionary): string =>
-  `query($filter: ${of.name}Filter, $search: String, $orderBy: [${of.name}Order!], $limit: Int, $offset: Int, $asOf: LocalDate){
+  `query($filter: ${of.name}Filter, $search: String, $orderBy: [${of.name}Order!], $limit: Int, $offset: Int, $asOf: LocalDate${IN_LISTS[of.name]?.includes("$day") ? ", $day: LocalDate" : ""}){
     list: ${of.plural}(filter: $filter, search: $search, orderBy: $orderBy, limit: $limit, offset: $offset, asOf: $asOf){
-      totalCount nodes{${rowSelection(of)} ${BESIDE[of.name] ?? ""} ${IN_LISTS[of.name] ?? ""}}}}`;
+      totalCount nodes{${rowSelection(of, NOT_IN_LISTS[of.name])} ${BESIDE[of.name] ?? ""} ${IN_LISTS[of.name] ?? ""}}}}`;
 
 export const namesDocument = (of: Dictionary): string =>
   `query($filter: ${of.name}Filter){list: ${of.plural}(filter: $filter, limit: ${MOST_CHILDREN}){nodes{${rowSelection(of)} ${BESIDE[of.name] ?? ""}}}}`;

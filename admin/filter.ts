@@ -10,6 +10,12 @@ const range = (value: unknown): object => {
   const { from, to } = value as Range;
   return { ...(from && { gte: from }), ...(to && { lte: to }) };
 };
+/** The instants of days in Vietnam, UTC+7 for as long as the hub has been noting any. */
+const instants = (value: unknown): object => {
+  const { from, to } = value as Range;
+  const at = (day: string, time: string): string => new Date(`${day}T${time}+07:00`).toISOString();
+  return { ...(from && { gte: at(from, "00:00:00.000") }), ...(to && { lte: at(to, "23:59:59.999") }) };
+};
 const equal = (name: string, value: unknown): Condition => [name, Array.isArray(value) ? { in: value } : { eq: value }];
 
 /** One row a kind: the API's condition for the panel's value. */
@@ -17,6 +23,7 @@ const CONDITIONS: { readonly [K in Kind]: (name: string, value: unknown) => Cond
   text: (name, value) => [name, { contains: value }],
   day: (name, value) => [name, range(value)],
   partialDay: (name, value) => [name, range(value)],
+  instant: (name, value) => [name, instants(value)],
   int: equal,
   dong: equal,
   bool: equal,
@@ -47,6 +54,7 @@ function conditionOf(of: Dictionary, name: string, value: unknown): Condition | 
   if (isEmpty(value)) return null;
   if (of.name === "Official" && OF_OFFICIALS[name]) return OF_OFFICIALS[name](value);
   if (name === "id") return equal("id", value);
+  if (of.name === "AuditEntry" && name === "resource") return equal(name, value);
   const field: Field | undefined = of.fields[name.replace(/\.within$/, "")];
   if (!field) return [name, value as object];
   if (name.endsWith(".within")) return underUnit(name.slice(0, -".within".length), value);
@@ -73,9 +81,18 @@ export const searched = (values: FilterValues): string | undefined =>
 export const countFilters = (values: FilterValues): number =>
   Object.entries(values).filter(([name, value]) => name !== "q" && !isEmpty(value)).length;
 
+/** Where only some fields help to find a record: those, in their order. */
+const ONLY: Readonly<Record<string, readonly string[]>> = {
+  AuditEntry: ["at", "kind", "who", "accountId", "resource"],
+  Session: ["accountId", "seenAt"],
+};
+
 /** Whether a field may be asked about in the panel's filter: all but long texts and codes of no meaning to people. */
 export const filterable = (of: Dictionary): [string, Field][] =>
   fieldsOf(of).filter(
-    ([, field]) =>
-      !(field.kind === "text" && (field.long || field.unique)) && field.kind !== "int" && field.kind !== "dong",
+    ([name, field]) =>
+      (ONLY[of.name]?.includes(name) ?? true) &&
+      !(field.kind === "text" && (field.long || field.unique)) &&
+      field.kind !== "int" &&
+      field.kind !== "dong",
   );

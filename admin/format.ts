@@ -24,3 +24,19 @@ export function bandWords(low: number, high: number, lang: Lang): string {
 
 /** A day, month or year as people read it; nothing where there is none. */
 export const dayText = (day: string | null | undefined): string => (day ? dayWords(day) : "");
+
+const CLOCK = {
+  day: "numeric",
+  month: "numeric",
+  year: "numeric",
+  hour: "2-digit",
+  minute: "2-digit",
+  timeZone: "Asia/Ho_Chi_Minh",
+} as const;
+const instants = {
+  vi: new Intl.DateTimeFormat(LOCALES.vi, CLOCK),
+  en: new Intl.DateTimeFormat(LOCALES.en, CLOCK),
+};
+
+/** An instant as a clock in Vietnam shows it. */
+export const instantText = (instant: string, lang: Lang): string => instants[lang].format(new Date(instant));

@@ -20,6 +20,7 @@ const [first] = EXAMPLES;
 
 createRoot(document.getElementById("graphiql") as HTMLElement).render(
   <StrictMode>
+    <h1>GraphiQL, Chuẩn Hub</h1>
     <GraphiQL
       fetcher={fetcher}
       defaultQuery={first?.query}

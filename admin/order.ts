@@ -18,17 +18,17 @@ export function orderName(of: Dictionary, name: string): string | null {
 const sortable = (field: Field): boolean =>
   field.kind !== "refs" && field.kind !== "choices" && !(field.kind === "text" && field.long);
 
-/** The order in which a list opens: the first field of the dictionary's own order. */
-export const usualSort = (of: Dictionary): { field: string; order: "ASC" | "DESC" } => ({
-  field: (of.order ?? []).find((name) => of.fields[name]?.kind !== "ref") ?? "id",
-  order: "ASC",
-});
+/** The order in which a list opens: the first field of the dictionary's own order; of what the hub notes, the latest first. */
+export function usualSort(of: Dictionary): { field: string; order: "ASC" | "DESC" } {
+  const field = (of.order ?? []).find((name) => of.fields[name]?.kind !== "ref") ?? "id";
+  return { field, order: of.fields[field]?.kind === "instant" ? "DESC" : "ASC" };
+}
 
 /** The `orderBy` of a list; undefined asks for the resource's own order. */
 export function orderBy(of: Dictionary, sort: { field: string; order: string } | undefined): string[] | undefined {
   if (!sort || sort.field === "id") return undefined;
   const usual = usualSort(of);
-  if (sort.field === usual.field && sort.order === usual.order) return undefined;
+  if (sort.field === usual.field && sort.order === "ASC") return undefined;
   const name = orderName(of, sort.field);
   return name ? [`${name}_${sort.order}`] : undefined;
 }

@@ -85,6 +85,18 @@ export function Empty({
   );
 }
 
+/** Words for those who hear the page: the eye sees them from what stands around. */
+export function Unseen({ children }: { readonly children: ReactNode }) {
+  return (
+    <Box
+      component="span"
+      sx={{ position: "absolute", width: "1px", height: "1px", overflow: "hidden", clipPath: "inset(50%)" }}
+    >
+      {children}
+    </Box>
+  );
+}
+
 /** Lines in the place of what is being read. */
 export function Waiting({ lines = 3, height = 28 }: { readonly lines?: number; readonly height?: number }) {
   const say = useSay();

@@ -1,5 +1,6 @@
 import type { ThemeOptions } from "@mui/material/styles";
 import { defaultDarkTheme, defaultLightTheme, type RaThemeOptions } from "react-admin";
+import { components, reactAdminParts } from "./theme-parts.js";
 
 /** One set of colours: each reads at 4.5:1 at least on its ground. */
 export type Tones = {
@@ -59,6 +60,10 @@ declare module "@mui/material/styles" {
   }
 }
 
+/** How wide the rail is, open and folded. */
+export const OPEN_PX = 224;
+export const CLOSED_PX = 52;
+
 const FONT = '"Be Vietnam Pro", system-ui, "Segoe UI", Roboto, sans-serif';
 
 const palette = (mode: "light" | "dark", tones: Tones): ThemeOptions["palette"] => ({
@@ -91,81 +96,12 @@ const TYPOGRAPHY: ThemeOptions["typography"] = {
   h6: { fontSize: 16, lineHeight: 1.5, fontWeight: 600 },
 };
 
-const components = (tones: Tones): ThemeOptions["components"] => ({
-  MuiCssBaseline: {
-    styleOverrides: {
-      body: { fontVariantNumeric: "tabular-nums", lineHeight: 1.5 },
-      ":focus-visible": { outline: `2px solid ${tones.accent}`, outlineOffset: 1 },
-      "@media print": { ".no-print, .RaSidebar-fixed, .MuiDrawer-root": { display: "none !important" } },
-    },
-  },
-  MuiPaper: { styleOverrides: { root: { backgroundImage: "none" } } },
-  MuiCard: {
-    defaultProps: { elevation: 0 },
-    styleOverrides: { root: { borderRadius: 0, backgroundColor: "transparent" } },
-  },
-  MuiAppBar: {
-    defaultProps: { elevation: 0, color: "default" },
-    styleOverrides: {
-      root: { backgroundColor: tones.paper, color: tones.ink, borderBottom: `1px solid ${tones.line}` },
-    },
-  },
-  MuiButton: { defaultProps: { disableElevation: true }, styleOverrides: { root: { minHeight: 32 } } },
-  MuiTableCell: {
-    styleOverrides: {
-      root: { fontSize: 13, lineHeight: 1.45, borderBottomColor: tones.line },
-      head: { fontWeight: 600, color: tones.muted, backgroundColor: tones.paper, lineHeight: 1.35 },
-      sizeSmall: { padding: "7px 12px" },
-    },
-  },
-  MuiTextField: { defaultProps: { variant: "outlined", size: "small" } },
-  MuiFormControl: { defaultProps: { variant: "outlined", size: "small" } },
-  MuiFormHelperText: { styleOverrides: { root: { marginLeft: 0, lineHeight: 1.45 } } },
-  MuiTooltip: { styleOverrides: { tooltip: { fontSize: 12.5, lineHeight: 1.45 } } },
-  // Nothing moves but what shows where a thing went; and what is placed beside a moving thing is misplaced.
-  MuiPopover: { defaultProps: { transitionDuration: 0 } },
-  MuiChip: { styleOverrides: { root: { borderRadius: 6 } } },
-  MuiTab: { styleOverrides: { root: { minHeight: 40, textTransform: "none", fontSize: 14 } } },
-  MuiTabs: { styleOverrides: { root: { minHeight: 40 } } },
-});
-
-/** Parts of react-admin that its own themes colour or size otherwise. */
-const reactAdminParts = (tones: Tones) => ({
-  RaMenuItemLink: {
-    styleOverrides: {
-      root: {
-        fontSize: 14,
-        minHeight: 34,
-        borderLeft: "3px solid transparent",
-        "&.RaMenuItemLink-active": {
-          borderLeftColor: tones.accent,
-          color: tones.accent,
-          backgroundColor: tones.wash,
-          fontWeight: 500,
-        },
-      },
-    },
-  },
-  RaSidebar: {
-    styleOverrides: { root: { "&, & .MuiPaper-root, & .RaSidebar-fixed": { transition: "none !important" } } },
-  },
-  RaLayout: {
-    styleOverrides: {
-      root: {
-        minWidth: 0,
-        "& .RaLayout-content": { backgroundColor: tones.paper, minWidth: 0, padding: "12px 20px 40px" },
-      },
-    },
-  },
-  RaList: { styleOverrides: { root: { "& .RaList-content": { boxShadow: "none", overflow: "visible" } } } },
-});
-
 const themed = (base: RaThemeOptions, mode: "light" | "dark", tones: Tones): RaThemeOptions => ({
   ...base,
   palette: palette(mode, tones),
   typography: TYPOGRAPHY,
   shape: { borderRadius: 6 },
-  sidebar: { width: 224, closedWidth: 52 },
+  sidebar: { width: OPEN_PX, closedWidth: CLOSED_PX },
   components: { ...base.components, ...components(tones), ...reactAdminParts(tones) } as RaThemeOptions["components"],
 });
 

@@ -2,6 +2,7 @@ import { UNIT_KINDS } from "../shared/catalogue/unit.js";
 import { dayWords } from "../shared/day.js";
 import type { Dictionary, Lang } from "../shared/field.js";
 import { dictionaryOf } from "../shared/resources.js";
+import { instantText } from "./format.js";
 
 type Named = Readonly<Record<string, unknown>>;
 
@@ -26,6 +27,7 @@ function partWords(of: Dictionary, record: Named, path: string, lang: Lang): str
   if (value === null || value === undefined) return "";
   const field = fieldAt(of, path);
   if (field?.kind === "choice") return field.values[String(value)]?.[lang] ?? String(value);
+  if (field?.kind === "instant") return instantText(String(value), lang);
   return field?.kind === "day" || field?.kind === "partialDay" ? dayWords(String(value)) : String(value);
 }
 

@@ -1,11 +1,19 @@
 import { useLocale } from "react-admin";
 import type { Label, Lang } from "../shared/field.js";
+import { ACCESS_WORDS } from "./words/access.js";
 import { FRAME_WORDS } from "./words/frame.js";
 import { GAP_WORDS } from "./words/gap.js";
+import { HISTORY_WORDS } from "./words/history.js";
 import { RECORD_WORDS } from "./words/record.js";
 
 /** The panel's own words, those that belong to no field; `%{name}` stands for what is given. */
-const WORDS = { ...FRAME_WORDS, ...GAP_WORDS, ...RECORD_WORDS } as const satisfies Record<string, Label>;
+const WORDS = {
+  ...FRAME_WORDS,
+  ...ACCESS_WORDS,
+  ...HISTORY_WORDS,
+  ...GAP_WORDS,
+  ...RECORD_WORDS,
+} as const satisfies Record<string, Label>;
 export type WordKey = keyof typeof WORDS;
 export type Given = Readonly<Record<string, string | number>>;
 

@@ -1,5 +1,7 @@
 import { raw } from "sql-template-tag";
+import { THE_HUB } from "../server/caller.js";
 import type { Database } from "../server/database.js";
+import { changing } from "../server/resource/changes.js";
 import { change, create } from "../server/resource/rows.js";
 import type { Change, Create } from "./create.js";
 import { loadDemonstration } from "./demonstration.js";
@@ -12,7 +14,7 @@ export async function loadWhenEmpty(database: Database, log: (line: string) => v
   const units = await database.rows(raw('SELECT 1 FROM "unit" LIMIT 1'));
   if (units.length > 0) return false;
   log("The hub is empty: loading the demonstration.");
-  await database.write((store) =>
+  await changing(database, { caller: THE_HUB }, (store) =>
     loadDemonstration(
       (resource, input) => create(store, resource, input),
       async (resource, id, input) => void (await change(store, resource, { id, expectedVersion: 1 }, input)),

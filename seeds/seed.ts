@@ -1,16 +1,18 @@
 import { parseArgs } from "node:util";
 import { raw } from "sql-template-tag";
+import { THE_HUB } from "../server/caller.js";
 import { readConfig } from "../server/config.js";
 import type { Database } from "../server/database.js";
 import { openStore } from "../server/hub.js";
 import { createMany } from "../server/resource/bulk.js";
+import { changing } from "../server/resource/changes.js";
 import { nationalRows } from "./national.js";
 
 /** Fills an empty hub with a generated country of so many officials; gives the number of rows. */
 export async function loadCountry(database: Database, officials: number): Promise<number> {
   const units = await database.rows(raw('SELECT 1 FROM "unit" LIMIT 1'));
   if (units.length > 0) throw new Error("This hub holds data already: name an empty one by DATABASE_URL.");
-  return database.write(async (store) => {
+  return changing(database, { caller: THE_HUB }, async (store) => {
     let count = 0;
     for await (const { resource, rows } of nationalRows(officials)) {
       await createMany(store, resource, rows);

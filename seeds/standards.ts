@@ -1,28 +1,29 @@
 import { articleKey, type Catalogue, levelKey } from "./catalogue.js";
 import type { Change, Create, Input } from "./create.js";
-import { DOCUMENT_KINDS, DOCUMENTS } from "./data/documents.js";
+import { DOCUMENTS } from "./data/documents.js";
 import { STANDARDS } from "./data/standards/all.js";
 import type { CriterionOf, Line, StandardOf } from "./data/standards/words.js";
 
 /**
- * Creates every standard as a draft with its lines, and publishes it. Lower tiers go first, and within a tier the
- * older: a higher document may override what a lower one says, while a lower one that differs from what already
- * stands above it is refused.
+ * Creates every standard as a draft with its lines, and publishes it, in the order in which the documents were issued:
+ * so each is held against what stood above it. What contradicts a later and lower document is published after that
+ * one: a higher document may override what a lower one says, while a lower one that differs from what already stands
+ * above it, and does not leave it the subject, is refused (R2).
  */
 export async function loadStandards(create: Create, change: Change, catalogue: Catalogue): Promise<void> {
-  const inOrder = [...STANDARDS].sort((a, b) => tierOf(a) - tierOf(b) || (a.inForceFrom < b.inForceFrom ? -1 : 1));
+  const inOrder = [...STANDARDS].sort((a, b) => (dayOf(a) < dayOf(b) ? -1 : Number(dayOf(a) > dayOf(b))));
   for (const standard of inOrder) {
     const id = await draft(create, catalogue, standard);
     await change("Standard", id, { state: "PUBLISHED" });
   }
 }
 
-const tiers = new Map(DOCUMENT_KINDS.map((kind) => [kind.code, kind.tier]));
-const kinds = new Map(DOCUMENTS.map((document) => [document.code, document.kind]));
-const tierOf = (standard: StandardOf): number => tiers.get(kinds.get(standard.document) ?? "") ?? 0;
+const issued = new Map(DOCUMENTS.map((document) => [document.code, document.issuedOn]));
+/** On one day: those that wait for another's come after it, since they stand below in the list. */
+const dayOf = ({ document, publishedAfter = document }: StandardOf): string => issued.get(publishedAfter) ?? "";
 
 async function draft(create: Create, catalogue: Catalogue, standard: StandardOf): Promise<number> {
-  const { document, positions, unit, lines, ...given } = standard;
+  const { document, positions, unit, lines, publishedAfter: _order, ...given } = standard;
   const id = await create("Standard", {
     anyArea: [],
     noArea: [],

@@ -17,6 +17,8 @@ export type Reader = {
 export type Database = Reader & {
   /** The one write door: FIFO, one transaction; what `work` throws rolls all of it back. */
   write<T>(work: (store: Reader) => Promise<T>): Promise<T>;
+  /** The same door, for what is no data of the subject: sessions, the log. What was derived stays fresh. */
+  note<T>(work: (store: Reader) => Promise<T>): Promise<T>;
   /** Grows with every committed write; what was derived before may be stale. */
   written(): number;
   /** Applies the migrations that are missing; says how many. */
@@ -132,15 +134,15 @@ async function openSqlite(path: string, model: Model): Promise<Database> {
   }
   const inTurn = queue();
   let written = 0;
+  const counted = <T>(answer: T): T => {
+    written++;
+    return answer;
+  };
   return {
     dialect: SQLITE,
     rows: (statement) => leastBusy(readers).rows(statement),
-    write: (work) =>
-      inTurn(async () => {
-        const answer = await transaction(writing, "BEGIN IMMEDIATE", work);
-        written++;
-        return answer;
-      }),
+    write: (work) => inTurn(() => transaction(writing, "BEGIN IMMEDIATE", work)).then(counted),
+    note: (work) => inTurn(() => transaction(writing, "BEGIN IMMEDIATE", work)),
     written: () => written,
     migrate: () => inTurn(() => migrate(writer, () => copyOf(writer, path))),
     close: once(() =>
@@ -183,6 +185,10 @@ async function openPostgres(url: string, model: Model): Promise<Database> {
   // One connection writes, however many wait: the others are left to the readers.
   const inTurn = queue();
   let written = 0;
+  const counted = <T>(answer: T): T => {
+    written++;
+    return answer;
+  };
   return {
     dialect: POSTGRES,
     rows: (statement) =>
@@ -191,27 +197,27 @@ async function openPostgres(url: string, model: Model): Promise<Database> {
         .catch((failure: { driverError?: Error }) =>
           Promise.reject(asTimeout(failure.driverError ?? (failure as Error))),
         ),
-    write: (work) =>
-      inTurn(async () => {
-        const runner = source.createQueryRunner();
-        await runner.connect();
-        try {
-          const answer = await transaction(statementsOf(runner, POSTGRES), "BEGIN", async (store) => {
-            // Who waits for the door, or loads a country through it, is not stopped.
-            await store.rows(raw("SET LOCAL statement_timeout = 0"));
-            await store.rows(sql`SELECT pg_advisory_xact_lock(${WRITE_LOCK})`);
-            return work(store);
-          });
-          written++;
-          return answer;
-        } finally {
-          await runner.release();
-        }
-      }),
+    write: (work) => inTurn(() => locked(source, work)).then(counted),
+    note: (work) => inTurn(() => locked(source, work)),
     written: () => written,
     migrate: () => inTurn(() => migrate(source, async () => undefined)),
     close: once(() => inTurn(() => source.destroy())),
   };
+}
+
+async function locked<T>(source: DataSource, work: (store: Reader) => Promise<T>): Promise<T> {
+  const runner = source.createQueryRunner();
+  await runner.connect();
+  try {
+    return await transaction(statementsOf(runner, POSTGRES), "BEGIN", async (store) => {
+      // Who waits for the door, or loads a country through it, is not stopped.
+      await store.rows(raw("SET LOCAL statement_timeout = 0"));
+      await store.rows(sql`SELECT pg_advisory_xact_lock(${WRITE_LOCK})`);
+      return work(store);
+    });
+  } finally {
+    await runner.release();
+  }
 }
 
 async function migrate(source: DataSource, copyFirst: () => Promise<void>): Promise<number> {

@@ -13,7 +13,13 @@ export type Dialect = {
   readonly jsonArray: Sql;
   readonly jsonObject: Sql;
   readonly jsonGroup: Sql;
+  /** A field of a JSON text, as a column of this type. */
+  jsonField(text: Sql, name: string, type: ColumnType): Sql;
+  /** The items of a list in a JSON text, as rows `j` with a `value`. */
+  jsonEach(text: Sql, name: string): Sql;
 };
+
+export type ColumnType = "text" | "integer" | "bigint" | "boolean";
 
 export const SQLITE: Dialect = {
   name: "sqlite",
@@ -22,6 +28,8 @@ export const SQLITE: Dialect = {
   jsonArray: raw("json_array"),
   jsonObject: raw("json_object"),
   jsonGroup: raw("json_group_array"),
+  jsonField: (text, name) => sql`json_extract(${text}, ${raw(`'$.${name}'`)})`,
+  jsonEach: (text, name) => sql`json_each(${text}, ${raw(`'$.${name}'`)}) j`,
 };
 
 /** The type of a list's values; `int` where they fit, since keys are looked up by it. */
@@ -39,4 +47,6 @@ export const POSTGRES: Dialect = {
   jsonArray: raw("json_build_array"),
   jsonObject: raw("json_build_object"),
   jsonGroup: raw("json_agg"),
+  jsonField: (text, name, type) => sql`(${text}::jsonb ->> ${raw(`'${name}'`)})::${raw(type)}`,
+  jsonEach: (text, name) => sql`jsonb_array_elements_text(${text}::jsonb -> ${raw(`'${name}'`)}) j(value)`,
 };

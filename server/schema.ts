@@ -1,8 +1,11 @@
 import "reflect-metadata";
 import type { GraphQLSchema } from "graphql";
 import { buildSchema, type NonEmptyArray } from "type-graphql";
+import { AccessResolver } from "./access/resolver.js";
 import { gapResolvers } from "./gap/resolver.js";
 import { crudResolvers } from "./resource/crud.js";
+import { HistoryResolver } from "./resource/history-face.js";
+import { guarded } from "./resource/needs.js";
 import { entities } from "./resources.js";
 
 let made: Promise<GraphQLSchema> | undefined;
@@ -15,6 +18,8 @@ export function openSchema(): Promise<GraphQLSchema> {
 
 async function build(): Promise<GraphQLSchema> {
   entities();
-  const resolvers = [...crudResolvers(), ...gapResolvers] as unknown as NonEmptyArray<() => void>;
-  return buildSchema({ resolvers, validate: false, emitSchemaFile: false, orphanedTypes: [] });
+  const resolvers = [...crudResolvers(), ...gapResolvers, HistoryResolver, AccessResolver] as unknown as NonEmptyArray<
+    () => void
+  >;
+  return guarded(await buildSchema({ resolvers, validate: false, emitSchemaFile: false, orphanedTypes: [] }));
 }

@@ -28,21 +28,23 @@ async function build(name, sources, command, args) {
   const stamp = `${HERE}dist/${name}.built`;
   if (existsSync(stamp) && statSync(stamp).mtimeMs > Math.max(...sources.map((source) => newest(HERE + source))))
     return;
-  console.log(`Building the ${name} …`);
+  // A command prints what it was asked for, alone.
+  console.error(`Building the ${name} …`);
   rmSync(stamp, { force: true });
   await run(BIN + command, args);
   writeFileSync(stamp, "");
 }
 
+const SERVER = ["server", ["server", "shared", "seeds", "tsconfig.json", "package-lock.json"]];
+const PANEL = ["panel", ["admin", "shared", "package-lock.json"]];
+const [first, ...rest] = process.argv.slice(2);
+const isCommand = first === "command";
 await Promise.all([
-  build("server", ["server", "shared", "seeds", "tsconfig.json", "package-lock.json"], "tsc", [
-    "--project",
-    "server/tsconfig.json",
-    "--noCheck",
-  ]),
-  build("panel", ["admin", "shared", "package-lock.json"], "vite", ["build", "--config", "admin/vite.config.ts"]),
+  build(...SERVER, "tsc", ["--project", "server/tsconfig.json", "--noCheck"]),
+  isCommand || build(...PANEL, "vite", ["build", "--config", "admin/vite.config.ts"]),
 ]);
-if (!process.argv.includes("--build-only")) {
-  process.env.NODE_ENV ??= "production";
-  await import("../dist/server/main.js");
-}
+process.env.NODE_ENV ??= "production";
+if (isCommand) {
+  process.argv.splice(2, process.argv.length, ...rest);
+  await import("../dist/server/command.js");
+} else if (first !== "--build-only") await import("../dist/server/main.js");

@@ -32,6 +32,12 @@ function wholeProblem(value: unknown, min: number, max: number): Found {
   return value < min || value > max ? found("RANGE", { min, max }) : null;
 }
 
+/** An instant as the hub writes it; compared as text it is in order. */
+const isInstant = (value: unknown): boolean =>
+  typeof value === "string" &&
+  /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/.test(value) &&
+  !Number.isNaN(Date.parse(value));
+
 const oneOf = (value: unknown, values: Readonly<Record<string, unknown>>): Found =>
   typeof value === "string" && Object.hasOwn(values, value) ? null : found("UNKNOWN_CODE", { value: String(value) });
 
@@ -52,6 +58,7 @@ const CHECKS: { readonly [K in Kind]: (value: unknown, field: FieldOf<K>) => Fou
     if (typeof value !== "string" || !looksLikePartialDay(value)) return found("FORMAT", { expected: "partialDay" });
     return isPartialDay(value) ? inCalendar(lastOf(value)) : found("DATE_IMPOSSIBLE", { value });
   },
+  instant: (value) => (isInstant(value) ? null : found("FORMAT", { expected: "instant" })),
   int: (value, field) => wholeProblem(value, field.min, field.max),
   dong: (value) => wholeProblem(value, 0, Number.MAX_SAFE_INTEGER),
   bool: (value) => (typeof value === "boolean" ? null : found("FORMAT", { expected: "bool" })),

@@ -33,6 +33,8 @@ export type TextField = Common & {
 export type DayField = Common & { readonly kind: "day" };
 /** A day of which only the year, or year and month, may be known: `2014`, `2014-06`, `2014-06-12`. */
 export type PartialDayField = Common & { readonly kind: "partialDay" };
+/** A moment in UTC to the millisecond, as the hub itself notes it: `2018-12-31T16:59:59.000Z`. */
+export type InstantField = Common & { readonly kind: "instant" };
 export type IntField = Common & { readonly kind: "int"; readonly min: number; readonly max: number };
 /** Whole đồng, up to 2^53 - 1. */
 export type DongField = Common & { readonly kind: "dong" };
@@ -58,6 +60,7 @@ export type Field =
   | TextField
   | DayField
   | PartialDayField
+  | InstantField
   | IntField
   | DongField
   | BoolField
@@ -109,7 +112,7 @@ export type Dictionary<F extends Fields = Fields> = {
 export const dictionary = <const F extends Fields>(given: Dictionary<F>): Dictionary<F> => given;
 
 /** The value of a field in a row, by kind. Ids are numbers inside, opaque text outside. */
-export type ValueOf<T extends Field> = T extends { kind: "text" | "day" | "partialDay" }
+export type ValueOf<T extends Field> = T extends { kind: "text" | "day" | "partialDay" | "instant" }
   ? string
   : T extends { kind: "int" | "dong" | "ref" }
     ? number

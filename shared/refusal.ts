@@ -5,13 +5,17 @@ import type { Lang } from "./field.js";
 export type RefusalCode =
   | "BAD_USER_INPUT"
   | "VALIDATION_FAILED"
+  | "UNAUTHENTICATED"
   | "FORBIDDEN"
+  | "FORBIDDEN_FIELD"
+  | "RATE_LIMITED"
   | "NOT_FOUND"
   | "CONFLICT"
   | "DUPLICATE"
   | "IN_USE"
   | "OVERLAP"
   | "STANDARD_TIE"
+  | "STANDARD_CONFLICT"
   | "READ_ONLY"
   | "INVALID_CURSOR"
   | "LIMIT_EXCEEDED"
@@ -37,7 +41,16 @@ type Words = Readonly<Record<Lang, string | ((given: With) => string)>>;
 const REFUSALS: Readonly<Record<RefusalCode, Words>> = {
   BAD_USER_INPUT: { vi: "Yêu cầu chưa đúng cách viết.", en: "The request is not well formed." },
   VALIDATION_FAILED: { vi: "Có chỗ chưa đúng, xin sửa ở từng ô.", en: "Some values are not right; see each field." },
-  FORBIDDEN: { vi: "Không được phép truy cập từ đây.", en: "The hub may not be asked from here." },
+  UNAUTHENTICATED: { vi: "Cần đăng nhập.", en: "Please sign in." },
+  FORBIDDEN: { vi: "Không được phép làm việc này.", en: "This is not allowed." },
+  FORBIDDEN_FIELD: {
+    vi: "Dữ liệu nhạy cảm: không được xem, lọc, xếp hay gộp theo ô này.",
+    en: "Sensitive: you may not read, filter, sort or group by this field.",
+  },
+  RATE_LIMITED: {
+    vi: ({ seconds }) => `Thử quá nhiều lần. Xin đợi ${seconds} giây.`,
+    en: ({ seconds }) => `Too many tries. Please wait ${seconds} seconds.`,
+  },
   NOT_FOUND: { vi: "Không tìm thấy bản ghi này.", en: "There is no such record." },
   CONFLICT: {
     vi: "Bản ghi đã được người khác sửa sau khi bạn mở.",
@@ -52,6 +65,10 @@ const REFUSALS: Readonly<Record<RefusalCode, Words>> = {
   STANDARD_TIE: {
     vi: "Hai tiêu chuẩn cùng hạng, chưa phân định được cái nào áp dụng.",
     en: "Two standards rank equally; which one applies is not decided.",
+  },
+  STANDARD_CONFLICT: {
+    vi: "Trái với văn bản cấp trên, không có quy định giao cho quy định khác.",
+    en: "It contradicts a higher document, which does not leave it to this one.",
   },
   READ_ONLY: {
     vi: "Bản ghi đã công bố thì không sửa được; hãy lập phiên bản mới.",
@@ -83,6 +100,10 @@ const EXPECTED: Readonly<Record<string, Record<Lang, string>>> = {
     vi: "phải là ngày, tháng hoặc năm: YYYY-MM-DD, YYYY-MM hoặc YYYY",
     en: "must be a day, month or year: YYYY-MM-DD, YYYY-MM or YYYY",
   },
+  instant: {
+    vi: "phải là thời điểm UTC viết 2018-12-31T16:59:59.000Z",
+    en: "must be an instant in UTC written 2018-12-31T16:59:59.000Z",
+  },
   whole: { vi: "phải là số nguyên", en: "must be a whole number" },
   bool: { vi: "phải là có hoặc không", en: "must be yes or no" },
   id: { vi: "phải là mã của một bản ghi", en: "must be the id of a record" },
@@ -90,6 +111,12 @@ const EXPECTED: Readonly<Record<string, Record<Lang, string>>> = {
   parameter: { vi: "không phải là tham số ở đây", en: "is not a parameter here" },
   kind: { vi: "không đúng kiểu dữ liệu", en: "is not of the right type" },
 };
+
+/** Of a standard that may not be published: on which subject, for which position, from which day, in which unit. */
+const whomVi = (g: With): string =>
+  `nội dung ${g.subjectVi} của ${g.positionVi}, từ ${shown(g.day)}${g.unit ? ` tại ${g.unit}` : ""}`;
+const whomEn = (g: With): string =>
+  `${g.subjectEn} of ${g.positionEn}, from ${shown(g.day)}${g.unit ? ` in ${g.unit}` : ""}`;
 
 const REASONS: Readonly<Record<string, Words>> = {
   control: { vi: "có ký tự điều khiển không in được", en: "holds control characters" },
@@ -117,7 +144,50 @@ const REASONS: Readonly<Record<string, Words>> = {
     vi: ({ other }) => `trùng thời gian với phiên bản khác (${other})`,
     en: ({ other }) => `overlaps another version (${other})`,
   },
+  editedSince: {
+    vi: ({ other }) => `đã có thay đổi mới hơn ở: ${other}`,
+    en: ({ other }) => `something newer stands on: ${other}`,
+  },
+  shortPassword: {
+    vi: ({ min }) => `cần ít nhất ${min} ký tự`,
+    en: ({ min }) => `needs at least ${min} characters`,
+  },
+  nameInPassword: { vi: "không được chứa tên đăng nhập", en: "must not contain the sign-in name" },
+  commonPassword: {
+    vi: "dễ đoán: từ, tên, năm hoặc dãy phím thường gặp",
+    en: "is easy to guess: common words, names, years or keys in a row",
+  },
+  samePassword: { vi: "phải khác mật khẩu đang dùng", en: "must differ from the present one" },
+  wrongSignIn: { vi: "tên đăng nhập hoặc mật khẩu không đúng", en: "the name or the password is not right" },
+  wrongPassword: { vi: "mật khẩu không đúng", en: "the password is not right" },
+  wrongCode: { vi: "mã không đúng hoặc đã dùng", en: "the code is not right, or was used" },
+  totpOn: { vi: "xác thực hai lớp đang bật", en: "a second factor is already on" },
+  totpNotStarted: { vi: "chưa bắt đầu bật xác thực hai lớp", en: "setting up a second factor has not been started" },
+  linkVoid: { vi: "đường dẫn đã dùng hoặc hết hạn", en: "the link was used, or has run out" },
+  disabled: { vi: "tài khoản đang bị khóa", en: "the account is disabled" },
+  oidcFailed: { vi: "đăng nhập qua nhà cung cấp không thành công", en: "signing in at the provider failed" },
+  oidcUnknown: { vi: "chưa có tài khoản cho người này", en: "there is no account for this person" },
+  oneself: { vi: "không tự làm với chính mình", en: "you cannot do this to yourself" },
+  lastAdministrator: { vi: "phải còn ít nhất một quản trị", en: "one administrator must remain" },
+  outsideScope: { vi: "phải thuộc đơn vị bạn phụ trách", en: "must lie within the units you answer for" },
+  masked: { vi: "là dữ liệu nhạy cảm", en: "is sensitive" },
   published: { vi: "tiêu chuẩn đã công bố thì không sửa", en: "a published standard is never changed" },
+  notLower: {
+    vi: ({ other }) => `phải thấp hơn bậc hiệu lực của văn bản giao (${other})`,
+    en: ({ other }) => `must be of a lower tier than the document that delegates (${other})`,
+  },
+  standardTie: {
+    vi: (g) => `${whomVi(g)}: ${g.article} và ${g.other} ngang hạng, chưa phân định được cái nào áp dụng`,
+    en: (g) => `${whomEn(g)}: ${g.article} and ${g.other} rank equally, which one applies is not decided`,
+  },
+  differsFromHigher: {
+    vi: (g) => `${whomVi(g)}: ${g.article} quy định khác ${g.other} của văn bản cấp trên mà không được giao`,
+    en: (g) => `${whomEn(g)}: ${g.article} differs from ${g.other} of a higher document, which does not delegate it`,
+  },
+  belowFloor: {
+    vi: (g) => `${whomVi(g)}: ${g.article} thấp hơn mức tối thiểu được giao (${g.floorVi}) theo ${g.other}`,
+    en: (g) => `${whomEn(g)}: ${g.article} is below the floor of what is delegated (${g.floorEn}) under ${g.other}`,
+  },
 };
 
 const words = (table: Words, lang: Lang, given: With): string => {

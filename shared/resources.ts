@@ -1,3 +1,5 @@
+import { account, apiToken, session } from "./access/account.js";
+import { auditEntry } from "./access/audit-entry.js";
 import { dimension, level } from "./catalogue/dimension.js";
 import { fieldOfStudy } from "./catalogue/field-of-study.js";
 import { article, delegation, documentKind, legalDocument } from "./catalogue/legal-document.js";
@@ -38,6 +40,10 @@ export const dictionaries: readonly Dictionary[] = [
   dimension,
   level,
   fieldOfStudy,
+  account,
+  session,
+  apiToken,
+  auditEntry,
 ] as unknown as readonly Dictionary[];
 
 const byName = new Map(dictionaries.map((one) => [one.name, one]));

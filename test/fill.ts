@@ -1,7 +1,8 @@
-import { join, raw } from "sql-template-tag";
+import { raw } from "sql-template-tag";
+import { THE_HUB } from "../server/caller.js";
 import type { Database } from "../server/database.js";
-import { named } from "../server/database.js";
 import { createMany } from "../server/resource/bulk.js";
+import { changing } from "../server/resource/changes.js";
 import { pairsOf, tableOf } from "../server/resource/record.js";
 import type { Values } from "../shared/check.js";
 import { dictionaryOf } from "../shared/resources.js";
@@ -38,13 +39,9 @@ const tables = (): string[] =>
 
 /** Empties the store and puts the world into it, in one write: keys as in the world. */
 export async function fill(database: Database, world: World): Promise<void> {
-  await database.write(async (store) => {
-    if (store.dialect.name === "postgres")
-      await store.rows(raw(`TRUNCATE ${join(tables().map(named), ", ").text} CASCADE`));
-    else {
-      await store.rows(raw('UPDATE "field_of_study" SET "parentId" = NULL'));
-      for (const table of tables()) await store.rows(raw(`DELETE FROM "${table}"`));
-    }
+  await changing(database, { caller: THE_HUB }, async (store) => {
+    await store.rows(raw('UPDATE "field_of_study" SET "parentId" = NULL'));
+    for (const table of tables()) await store.rows(raw(`DELETE FROM "${table}"`));
     for (const [list, name] of ORDER)
       if (world[list].length > 0) await createMany(store, name, world[list] as readonly Values[]);
   });

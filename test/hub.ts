@@ -7,6 +7,7 @@ import type { Database } from "../server/database.js";
 import { startHub } from "../server/hub.js";
 import type { Lang } from "../shared/field.js";
 import { type Postgres, startPostgres } from "./postgres.js";
+import { signInFor, usualHeaders } from "./sign-in.js";
 
 export type Kind = "sqlite" | "postgres";
 export type Variables = Readonly<Record<string, unknown>>;
@@ -23,7 +24,8 @@ export type Answer = {
   errors: Failure[] | undefined;
   extensions: Record<string, unknown> | undefined;
 };
-type Asking = { readonly lang?: Lang };
+/** How it is asked: in a language, by someone; null: by nobody. The hub's administrator unless said otherwise. */
+type Asking = { readonly lang?: Lang; readonly as?: Partial<Record<string, string>> | null };
 
 /** A real hub over HTTP, with a database of its own. */
 export type TestHub = {
@@ -33,7 +35,7 @@ export type TestHub = {
   /** The answer as it came. A query is asked twice, since the second time it runs compiled, and must be answered alike. */
   ask(query: string, variables?: Variables, how?: Asking): Promise<Answer>;
   /** What is asked for; a refusal fails the test. */
-  get<T = Record<string, unknown>>(query: string, variables?: Variables): Promise<T>;
+  get<T = Record<string, unknown>>(query: string, variables?: Variables, how?: Asking): Promise<T>;
   /** The refusal; an answer without one fails the test. */
   refused(query: string, variables?: Variables, how?: Asking): Promise<Failure>;
   close(): Promise<void>;
@@ -49,7 +51,8 @@ export const onEveryDatabase = (suite: (kind: Kind) => void): void => {
 
 export async function startTestHub({ database: kind = "sqlite" }: { database?: Kind } = {}): Promise<TestHub> {
   const place = await (kind === "sqlite" ? newFile() : newDatabase());
-  const hub = await startHub({ host: "127.0.0.1", port: 0, database: place.url });
+  const hub = await startHub({ port: 0, database: place.url });
+  await signInFor(hub);
   const ask: TestHub["ask"] = async (query, variables, how) => {
     const send = () => post(hub.url, { query, variables }, how);
     const answer = await send();
@@ -61,8 +64,8 @@ export async function startTestHub({ database: kind = "sqlite" }: { database?: K
     url: hub.url,
     database: hub.database,
     ask,
-    async get<T>(query: string, variables?: Variables) {
-      const { data, errors } = await ask(query, variables);
+    async get<T>(query: string, variables?: Variables, how?: Asking) {
+      const { data, errors } = await ask(query, variables, how);
       expect(errors).toBeUndefined();
       return data as T;
     },
@@ -84,10 +87,14 @@ const comparable = ({ status, data, errors }: Answer): object => ({
   codes: errors?.map(({ message, extensions: { code, problems } }) => ({ message, code, problems })),
 });
 
-export async function post(url: string, body: object, { lang = "vi" }: Asking = {}): Promise<Answer> {
+export async function post(url: string, body: object, { lang = "vi", as }: Asking = {}): Promise<Answer> {
   const response = await fetch(`${url}/graphql`, {
     method: "POST",
-    headers: { "content-type": "application/json", "accept-language": lang },
+    headers: {
+      "content-type": "application/json",
+      "accept-language": lang,
+      ...(as === undefined ? usualHeaders(url) : as),
+    } as Record<string, string>,
     body: JSON.stringify(body),
   });
   const { data, errors, extensions } = (await response.json()) as Answer;

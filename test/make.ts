@@ -1,3 +1,5 @@
+import { THE_HUB } from "../server/caller.js";
+import { changing } from "../server/resource/changes.js";
 import { create } from "../server/resource/rows.js";
 import type { Dictionary, Field, FieldOf } from "../shared/field.js";
 import { fieldsOf } from "../shared/field.js";
@@ -42,7 +44,7 @@ let made = 0;
 /** Builders that create through the same path as the API; they name only what matters, and give the new row's id. */
 export function make(hub: Pick<TestHub, "database">): Builders {
   const insert = async (resource: string, values: Values): Promise<string> =>
-    String(await hub.database.write((store) => create(store, resource, values)));
+    String(await changing(hub.database, { caller: THE_HUB }, (store) => create(store, resource, values)));
   const refs = async (of: Dictionary, given: Values, all: boolean): Promise<Record<string, unknown>> => {
     const values: Record<string, unknown> = {};
     for (const [name, field] of fieldsOf(of)) {
@@ -85,7 +87,11 @@ const PARTICULAR: Readonly<Record<string, (given: Values, build: Make) => Values
   Qualification: ofOneScale,
   CourseGrant: ofOneScale,
   Requirement: () => ({ subject: "AGE" }),
-  Delegation: () => ({ subject: "AGE" }),
+  Delegation: async (given, build) => ({
+    subject: "AGE",
+    // Below every other kind that is made: what is delegated goes downwards.
+    toKindId: given.toKindId ?? (await build("DocumentKind", { tier: 1 })),
+  }),
   Standard: () => ({ state: "DRAFT" }),
   Class: () => ({ state: "PLANNED", closedOn: null }),
   Plan: () => ({ firstYear: 2021, lastYear: 2025 }),

@@ -48,6 +48,7 @@ export function DayPicker({ short }: { readonly short: boolean }) {
         onClose={() => setAnchor(null)}
         anchorOrigin={{ vertical: "bottom", horizontal: "right" }}
         transformOrigin={{ vertical: "top", horizontal: "right" }}
+        slotProps={{ paper: { role: "dialog", "aria-label": say("day.choose") } }}
       >
         <ChooseDay day={day} chosen={chosen} />
       </Popover>

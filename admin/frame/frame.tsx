@@ -3,8 +3,9 @@ import { BottomNavigation, BottomNavigationAction, Box, Paper } from "@mui/mater
 import { enUS, viVN } from "@mui/material/locale";
 import { createTheme, type Theme, ThemeProvider } from "@mui/material/styles";
 import { type ReactNode, useEffect } from "react";
-import { Layout, useSidebarState } from "react-admin";
+import { Layout, Sidebar, type SidebarProps, useSidebarState } from "react-admin";
 import { Link, useLocation } from "react-router";
+import { DemoBanner } from "../access/demo-banner.js";
 import { useLang, useSay } from "../words.js";
 import { GAPS, type Page, PEOPLE, STANDARDS, START } from "./pages.js";
 import { Rail } from "./rail.js";
@@ -19,17 +20,28 @@ const WORDS_OF_PARTS = { vi: viVN, en: enUS } as const;
 export function Frame({ children }: { readonly children?: ReactNode }) {
   const phone = usePhone();
   const lang = useLang();
+  const say = useSay();
   useEffect(() => {
     document.documentElement.lang = lang;
   }, [lang]);
+  const progress = { components: { MuiCircularProgress: { defaultProps: { "aria-label": say("state.loading") } } } };
   return (
-    <ThemeProvider theme={(theme: Theme) => createTheme(theme, WORDS_OF_PARTS[lang])}>
-      <Layout appBar={TopBar} menu={Rail} appBarAlwaysOn>
-        <Box sx={{ pb: phone ? 8 : 0, minWidth: 0 }}>{children}</Box>
+    <ThemeProvider theme={(theme: Theme) => createTheme(theme, WORDS_OF_PARTS[lang], progress)}>
+      <Layout appBar={TopBar} menu={Rail} sidebar={Side} appBarAlwaysOn>
+        <Box sx={{ pb: phone ? 8 : 0, minWidth: 0 }}>
+          <DemoBanner />
+          {children}
+        </Box>
         {phone && <BottomBar />}
       </Layout>
     </ThemeProvider>
   );
+}
+
+/** Where the rail stands; on a phone it opens over the page, and says what it is. */
+function Side(props: SidebarProps) {
+  const say = useSay();
+  return <Sidebar {...props} slotProps={{ paper: { "aria-label": say("menu.all") } }} />;
 }
 
 function BottomBar() {
@@ -65,7 +77,7 @@ function BottomBar() {
         sx={{
           "& .MuiBottomNavigationAction-root": { minWidth: 0, px: 0.25 },
           "& .MuiBottomNavigationAction-label, & .Mui-selected .MuiBottomNavigationAction-label": {
-            fontSize: 11.5,
+            fontSize: 11,
             whiteSpace: "nowrap",
           },
         }}

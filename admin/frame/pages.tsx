@@ -2,15 +2,20 @@ import type { SvgIconComponent } from "@mui/icons-material";
 import AccountTree from "@mui/icons-material/AccountTreeOutlined";
 import Badge from "@mui/icons-material/BadgeOutlined";
 import Category from "@mui/icons-material/CategoryOutlined";
+import DeleteOutline from "@mui/icons-material/DeleteOutline";
+import Devices from "@mui/icons-material/DevicesOutlined";
 import EventNote from "@mui/icons-material/EventNoteOutlined";
 import ListAlt from "@mui/icons-material/FactCheckOutlined";
 import Gavel from "@mui/icons-material/GavelOutlined";
 import GridOn from "@mui/icons-material/GridOnOutlined";
 import Groups from "@mui/icons-material/GroupsOutlined";
 import Home from "@mui/icons-material/HomeOutlined";
+import Key from "@mui/icons-material/KeyOutlined";
+import ManageAccounts from "@mui/icons-material/ManageAccountsOutlined";
 import MenuBook from "@mui/icons-material/MenuBookOutlined";
 import Payments from "@mui/icons-material/PaymentsOutlined";
 import People from "@mui/icons-material/PeopleOutlined";
+import ReceiptLong from "@mui/icons-material/ReceiptLongOutlined";
 import Rule from "@mui/icons-material/RuleOutlined";
 import School from "@mui/icons-material/SchoolOutlined";
 import type { Lang } from "../../shared/field.js";
@@ -61,7 +66,19 @@ const NAMED: readonly Group[] = [
   },
 ];
 
-const standing = new Set(NAMED.flatMap(({ pages }) => pages.map(({ to }) => to)));
+/** The pages of those who run the hub; seen by who may. */
+const ADMINISTRATION: Group = {
+  key: "menu.admin",
+  pages: [
+    list("accounts", ManageAccounts),
+    list("sessions", Devices),
+    named("apiTokens", "menu.tokens", Key),
+    list("auditEntries", ReceiptLong),
+    own("/deleted", "menu.deleted", DeleteOutline),
+  ],
+};
+
+const standing = new Set([...NAMED, ADMINISTRATION].flatMap(({ pages }) => pages.map(({ to }) => to)));
 
 /** Every resource that stands nowhere else: reached from its person, class or unit first. */
 const CATALOGUES = dictionaries
@@ -69,5 +86,9 @@ const CATALOGUES = dictionaries
   .filter((plural) => !standing.has(`/${plural}`))
   .map((plural) => list(plural, plural.startsWith("unit") ? AccountTree : Category));
 
-export const GROUPS: readonly Group[] = [...NAMED, { key: "menu.catalogue", pages: CATALOGUES, folded: true }];
+export const GROUPS: readonly Group[] = [
+  ...NAMED,
+  { key: "menu.catalogue", pages: CATALOGUES, folded: true },
+  ADMINISTRATION,
+];
 export const ALL_PAGES: readonly Page[] = [START, ...GROUPS.flatMap(({ pages }) => pages)];

@@ -3,8 +3,12 @@ import ExpandLess from "@mui/icons-material/ExpandLess";
 import ExpandMore from "@mui/icons-material/ExpandMore";
 import { Box, ButtonBase, Stack, Typography } from "@mui/material";
 import { Menu, useSidebarState, useStore } from "react-admin";
+import { useLocation } from "react-router";
+import { useGroups } from "../access/allowed.js";
+import { MeInRail } from "../access/me-menu.js";
+import { CLOSED_PX, OPEN_PX } from "../theme.js";
 import { useLang, useSay } from "../words.js";
-import { GROUPS, type Group, START } from "./pages.js";
+import { type Group, type Page, START } from "./pages.js";
 import { ThemeButton, usePhone } from "./top-bar.js";
 import { UnitScope } from "./unit-scope.js";
 
@@ -12,28 +16,45 @@ import { UnitScope } from "./unit-scope.js";
 export function Rail() {
   const say = useSay();
   const phone = usePhone();
+  const [railIsOpen, setRailIsOpen] = useSidebarState();
   return (
-    <Menu sx={{ pb: 2 }}>
+    <Box component="nav" aria-label={say("menu.all")} sx={{ width: railIsOpen ? OPEN_PX : CLOSED_PX, pt: 1, pb: 2 }}>
+      {phone && <MeInRail close={() => setRailIsOpen(false)} />}
       {phone && (
-        <Stack direction="row" sx={{ alignItems: "center", justifyContent: "space-between", px: 1, pt: 7 }}>
+        <Stack direction="row" sx={{ alignItems: "center", justifyContent: "space-between", px: 1, pb: 0.5 }}>
           <UnitScope />
           <ThemeButton />
         </Stack>
       )}
-      <Menu.Item to={START.to} primaryText={say("menu.start")} leftIcon={<START.Icon fontSize="small" />} />
-      {GROUPS.map((group) => (
+      <RailItem page={START} />
+      {useGroups().map((group) => (
         <RailGroup key={group.key} group={group} />
       ))}
       <Box sx={{ mt: 1 }}>
         <GraphiqlLink />
       </Box>
-    </Menu>
+    </Box>
+  );
+}
+
+/** A page in the rail: a link, said to be the one where the reader is. */
+function RailItem({ page: { to, Icon, label } }: { readonly page: Page }) {
+  const lang = useLang();
+  const { pathname } = useLocation();
+  const here = to === "/" ? pathname === to : pathname === to || pathname.startsWith(`${to}/`);
+  return (
+    <Menu.Item
+      to={to}
+      role="link"
+      aria-current={here ? "page" : undefined}
+      primaryText={label(lang)}
+      leftIcon={<Icon fontSize="small" />}
+    />
   );
 }
 
 function RailGroup({ group }: { readonly group: Group }) {
   const say = useSay();
-  const lang = useLang();
   const [railIsOpen] = useSidebarState();
   const [unfolded, setUnfolded] = useStore(`rail.${group.key}`, !group.folded);
   const heading = (
@@ -42,12 +63,19 @@ function RailGroup({ group }: { readonly group: Group }) {
     </Typography>
   );
   return (
-    <Box component="section" aria-label={say(group.key)}>
+    <Box role="group" aria-label={say(group.key)}>
       {railIsOpen ? (
         <ButtonBase
           onClick={() => setUnfolded(!unfolded)}
           aria-expanded={unfolded}
-          sx={{ width: "100%", minHeight: 28, px: 2, mt: 1, textAlign: "left", justifyContent: "flex-start" }}
+          sx={{
+            width: "100%",
+            minHeight: { xs: 44, sm: 28 },
+            px: 2,
+            mt: { xs: 0, sm: 1 },
+            textAlign: "left",
+            justifyContent: "flex-start",
+          }}
         >
           {heading}
           {unfolded ? (
@@ -61,9 +89,7 @@ function RailGroup({ group }: { readonly group: Group }) {
       )}
       {(unfolded || !railIsOpen) &&
         (railIsOpen || !group.folded) &&
-        group.pages.map(({ to, Icon, label }) => (
-          <Menu.Item key={to} to={to} primaryText={label(lang)} leftIcon={<Icon fontSize="small" />} />
-        ))}
+        group.pages.map((page) => <RailItem key={page.to} page={page} />)}
     </Box>
   );
 }
@@ -77,7 +103,14 @@ function GraphiqlLink() {
       component="a"
       href="/graphiql"
       aria-label={say("menu.graphiql")}
-      sx={{ width: "100%", minHeight: 34, px: 2, justifyContent: "flex-start", color: "text.secondary", gap: 2 }}
+      sx={{
+        width: "100%",
+        minHeight: { xs: 44, sm: 34 },
+        px: 2,
+        justifyContent: "flex-start",
+        color: "text.secondary",
+        gap: 2,
+      }}
     >
       <DataObject fontSize="small" />
       {railIsOpen && <Typography variant="body1">{say("menu.graphiql")}</Typography>}

@@ -15,13 +15,14 @@ import { type KeyboardEvent, useEffect, useMemo, useState } from "react";
 import { Link, useNavigate } from "react-router";
 import type { Lang } from "../../shared/field.js";
 import { fold } from "../../shared/text.js";
+import { usePages } from "../access/allowed.js";
 import { dictionaryAt } from "../data-provider.js";
 import { dayText } from "../format.js";
 import { pluralName } from "../messages.js";
 import { useQuestion } from "../question.js";
 import { unitWords } from "../title.js";
 import { type Given, useLang, useSay, type WordKey } from "../words.js";
-import { ALL_PAGES } from "./pages.js";
+import type { Page } from "./pages.js";
 
 const FIND = `query($search: String!, $asOf: LocalDate){
   officials(search: $search, limit: 7, asOf: $asOf){nodes{id fullName code assignments(limit: 1){nodes{position{name} unit{name kind}}}}}
@@ -51,12 +52,13 @@ function sectionsOf(
   found: Found | undefined,
   typed: string,
   lang: Lang,
+  open: readonly Page[],
   say: (key: WordKey, given?: Given) => string,
 ): Section[] {
   const words = fold(typed).split(" ");
-  const pages = ALL_PAGES.map(({ to, label }) => ({ to, text: label(lang), more: "" })).filter(({ text }) =>
-    words.every((word) => fold(text).includes(word)),
-  );
+  const pages = open
+    .map(({ to, label }) => ({ to, text: label(lang), more: "" }))
+    .filter(({ text }) => words.every((word) => fold(text).includes(word)));
   const section = (plural: string, hits: Hit[]): Section => ({ title: pluralName(dictionaryAt(plural), lang), hits });
   const all = found
     ? [
@@ -151,7 +153,7 @@ export function SearchEverything({ short }: { readonly short: boolean }) {
         fullWidth
         maxWidth="sm"
         fullScreen={short}
-        aria-label={say("search.open")}
+        slotProps={{ paper: { "aria-label": say("search.open"), "aria-labelledby": undefined } }}
       >
         {open && <Finder close={() => setOpen(false)} />}
       </Dialog>
@@ -170,8 +172,12 @@ function Finder({ close }: { readonly close: () => void }) {
     const later = setTimeout(() => setSearch(typed.trim()), 150);
     return () => clearTimeout(later);
   }, [typed]);
+  const open = usePages();
   const { data, isFetching } = useQuestion<Found>(FIND, { search }, { enabled: search !== "" });
-  const sections = useMemo(() => (search === "" ? [] : sectionsOf(data, search, lang, say)), [data, search, lang, say]);
+  const sections = useMemo(
+    () => (search === "" ? [] : sectionsOf(data, search, lang, open, say)),
+    [data, search, lang, open, say],
+  );
   const hits = sections.flatMap((section) => section.hits);
   const onKeyDown = (event: KeyboardEvent): void => {
     const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
@@ -202,7 +208,7 @@ function Finder({ close }: { readonly close: () => void }) {
         />
         <Button onClick={close}>{say("form.cancel")}</Button>
       </Box>
-      <Box sx={{ minHeight: 120, maxHeight: "60vh", overflow: "auto" }} aria-live="polite">
+      <Box sx={{ minHeight: 120, maxHeight: { xs: "none", sm: "60vh" }, overflow: "auto" }} aria-live="polite">
         {search === "" ? (
           <Note>{say("search.hint")}</Note>
         ) : hits.length === 0 ? (
@@ -211,9 +217,14 @@ function Finder({ close }: { readonly close: () => void }) {
           sections.map(({ title, hits: own }) => (
             <List
               key={title}
+              component="div"
               dense
               disablePadding
-              subheader={<ListSubheader sx={{ lineHeight: 2.2 }}>{title}</ListSubheader>}
+              subheader={
+                <ListSubheader component="div" sx={{ lineHeight: 2.2 }}>
+                  {title}
+                </ListSubheader>
+              }
             >
               {own.map((hit) => (
                 <ListItemButton key={hit.to} component={Link} to={hit.to} onClick={close} selected={hits[at] === hit}>

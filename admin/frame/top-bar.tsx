@@ -15,6 +15,7 @@ import {
 } from "@mui/material";
 import { LoadingIndicator, useLocaleState, useSidebarState, useTheme, useTranslate } from "react-admin";
 import { Link } from "react-router";
+import { MeMenu } from "../access/me-menu.js";
 import { useLang, useSay } from "../words.js";
 import { DayPicker } from "./day-picker.js";
 import { SearchEverything } from "./search.js";
@@ -50,7 +51,7 @@ export function TopBar() {
           to="/"
           underline="none"
           color="inherit"
-          sx={{ fontWeight: 700, fontSize: 16, mx: 1, whiteSpace: "nowrap" }}
+          sx={{ fontWeight: 700, fontSize: 16, mx: 1, py: { xs: 1.25, sm: 0.5 }, whiteSpace: "nowrap" }}
         >
           Chuẩn Hub
         </MuiLink>
@@ -62,13 +63,14 @@ export function TopBar() {
         {phone && <SearchEverything short />}
         <LanguageButton short={phone} />
         {!phone && <ThemeButton />}
+        {!phone && <MeMenu short={narrow} />}
       </Toolbar>
     </AppBar>
   );
 }
 
 /** The other language, one click away. */
-function LanguageButton({ short }: { readonly short: boolean }) {
+export function LanguageButton({ short }: { readonly short: boolean }) {
   const say = useSay();
   const lang = useLang();
   const [, setLocale] = useLocaleState();
@@ -79,7 +81,7 @@ function LanguageButton({ short }: { readonly short: boolean }) {
       lang={other}
       startIcon={short ? null : <Translate fontSize="small" />}
       onClick={() => setLocale(other)}
-      aria-label={say("lang.other")}
+      {...(short && { "aria-label": `${other.toUpperCase()}, ${say("lang.other")}` })}
       sx={{ whiteSpace: "nowrap", ...(short && { minWidth: 44, minHeight: 44 }) }}
     >
       {short ? other.toUpperCase() : say("lang.other")}

@@ -129,6 +129,7 @@ export function UnitScope() {
         onClose={() => setAnchor(null)}
         anchorOrigin={{ vertical: "bottom", horizontal: "right" }}
         transformOrigin={{ vertical: "top", horizontal: "right" }}
+        slotProps={{ paper: { role: "dialog", "aria-label": say("unit.choose") } }}
       >
         <Box sx={{ p: 2, width: 320 }} lang={lang}>
           <UnitPicker

@@ -37,7 +37,12 @@ export function ConditionInputs() {
       >
         {say("list.filter")}
       </Button>
-      <Drawer anchor="bottom" open={open} onClose={() => setOpen(false)}>
+      <Drawer
+        anchor="bottom"
+        open={open}
+        onClose={() => setOpen(false)}
+        slotProps={{ paper: { "aria-label": say("list.filterTitle") } }}
+      >
         <Box sx={{ p: 2, pt: 3 }}>
           <Inputs columns="1fr" />
           <Button fullWidth variant="contained" onClick={() => setOpen(false)} sx={{ mt: 2, minHeight: 44 }}>

@@ -24,6 +24,15 @@ const add = (a: Tally, b: Tally): Tally => ({
 });
 const place = (unit: string | null, dimension: string): string => `${unit ?? ""}|${dimension}`;
 
+/** The rows and columns of two grids, those of the first one first: units and dimensions come and go. */
+export function merged(a: Grid, b: Grid): Pick<Grid, "rows" | "columns"> {
+  const known = new Set(a.rows.map(({ code }) => code));
+  return {
+    rows: [...a.rows, ...b.rows.filter(({ code }) => !known.has(code))],
+    columns: [...new Set([...a.columns, ...b.columns])],
+  };
+}
+
 /** The grid of groups by unit and dimension: all that is asked, of it what is not met and what is unknown. */
 export function gridOf(asked: readonly Group[], gap: readonly Group[], unknown: readonly Group[]): Grid {
   const cells = new Map<string, Tally>();

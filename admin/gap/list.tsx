@@ -1,36 +1,20 @@
 import FileDownload from "@mui/icons-material/FileDownloadOutlined";
-import {
-  Box,
-  Button,
-  LinearProgress,
-  Link as MuiLink,
-  Table,
-  TableBody,
-  TableCell,
-  TableContainer,
-  TableHead,
-  TableRow,
-  Typography,
-} from "@mui/material";
-import { Link, useNavigate } from "react-router";
-import { REASONS, type Reason, type RequirementStatus } from "../../shared/gap/status.js";
+import { Button, LinearProgress, Typography } from "@mui/material";
 import { useDay } from "../day.js";
-import { dayText, wholeWords } from "../format.js";
-import { usePhone } from "../frame/top-bar.js";
+import { wholeWords } from "../format.js";
 import { useUnit } from "../frame/unit-scope.js";
 import { Answered, Empty, Page } from "../page.js";
 import { Pages } from "../pages.js";
-import { type Held, positionWords } from "../people/position-words.js";
 import { useQuestion } from "../question.js";
 import { useSubjectWords } from "../subject.js";
 import { nameIn, unitWords } from "../title.js";
 import { useLang, useSay } from "../words.js";
 import { ConditionInputs, usePositions } from "./condition-inputs.js";
 import { gapFilter, useConditions } from "./conditions.js";
-import { certificateText, useCriterionWords } from "./criterion-words.js";
-import { type Certificate, CRITERION, type Criterion } from "./finding.js";
+import { CRITERION } from "./finding.js";
+import { type Line, Lines } from "./lines.js";
+import { NothingAsked } from "./no-standard.js";
 import { sentence } from "./sentence.js";
-import { StatusMark } from "./status.js";
 
 const PER_PAGE = 50;
 
@@ -41,20 +25,6 @@ const LIST = `query($filter: GapFilter, $limit: Int, $offset: Int, $asOf: LocalD
     subject status reason distance since dutyThrough criterion{${CRITERION}} article{number document{number}}
     qualification{id level{id name nameEn} fieldOfStudy{id name nameEn} school number issuedOn validThrough} held{id name nameEn}}}}`;
 
-type Line = {
-  readonly official: { readonly id: string; readonly fullName: string };
-  readonly assignment: Held;
-  readonly subject: string;
-  readonly status: RequirementStatus;
-  readonly reason: Reason | null;
-  readonly distance: number | null;
-  readonly since: string | null;
-  readonly dutyThrough: string | null;
-  readonly criterion: Criterion;
-  readonly article: { readonly number: string; readonly document: { readonly number: string } };
-  readonly qualification: Certificate | null;
-  readonly held: { readonly id: string; readonly name: string; readonly nameEn: string | null } | null;
-};
 type Answer = {
   readonly people: { readonly totalCount: number };
   readonly findings: { readonly totalCount: number; readonly nodes: readonly Line[] };
@@ -108,10 +78,19 @@ export default function GapList() {
       <Answered asked={asked} lines={10}>
         {({ findings }) =>
           findings.totalCount === 0 ? (
-            <Empty
-              title={say("list.empty")}
-              help={say("list.emptyHelp")}
-              action={<Button onClick={clear}>{say("list.clear")}</Button>}
+            <NothingAsked
+              filter={gapFilter({
+                unit: conditions.unit,
+                category: conditions.category,
+                position: conditions.position,
+              })}
+              otherwise={
+                <Empty
+                  title={say("list.empty")}
+                  help={say("list.emptyHelp")}
+                  action={<Button onClick={clear}>{say("list.clear")}</Button>}
+                />
+              }
             />
           ) : (
             <>
@@ -122,128 +101,5 @@ export default function GapList() {
         }
       </Answered>
     </Page>
-  );
-}
-
-const keyOf = ({ assignment, criterion, subject }: Line): string => `${assignment.id} ${subject} ${criterion.id}`;
-
-function Lines({ lines }: { readonly lines: readonly Line[] }) {
-  const say = useSay();
-  const phone = usePhone();
-  if (phone) return <ShortLines lines={lines} />;
-  const heads = [
-    "list.person",
-    "list.position",
-    "list.unit",
-    "list.requirement",
-    "list.held",
-    "list.status",
-    "list.distance",
-    "list.since",
-    "list.due",
-  ] as const;
-  return (
-    <TableContainer sx={{ overflowX: "auto" }}>
-      <Table size="small">
-        <TableHead>
-          <TableRow>
-            {heads.map((head) => (
-              <TableCell key={head} align={head === "list.distance" ? "right" : "left"} sx={{ whiteSpace: "nowrap" }}>
-                {say(head)}
-              </TableCell>
-            ))}
-          </TableRow>
-        </TableHead>
-        <TableBody>
-          {lines.map((line) => (
-            <GapLine key={keyOf(line)} line={line} />
-          ))}
-        </TableBody>
-      </Table>
-    </TableContainer>
-  );
-}
-
-function useHeldText(): (line: Line) => string {
-  const lang = useLang();
-  const say = useSay();
-  return ({ criterion, qualification, held }) => {
-    if (criterion.kind !== "LEVEL") return "";
-    if (qualification) return certificateText(qualification, lang);
-    return held ? nameIn(held, lang) : say("gap.nothingHeld");
-  };
-}
-
-function GapLine({ line }: { readonly line: Line }) {
-  const lang = useLang();
-  const navigate = useNavigate();
-  const subjectOf = useSubjectWords();
-  const heldText = useHeldText();
-  const criterionWords = useCriterionWords();
-  const to = `/officials/${line.official.id}/show`;
-  return (
-    <TableRow hover onClick={() => navigate(to)} sx={{ cursor: "pointer" }}>
-      <TableCell sx={{ whiteSpace: "nowrap" }}>
-        <MuiLink
-          component={Link}
-          to={to}
-          color="inherit"
-          underline="hover"
-          sx={{ fontWeight: 500 }}
-          onClick={(event) => event.stopPropagation()}
-        >
-          {line.official.fullName}
-        </MuiLink>
-      </TableCell>
-      <TableCell>{positionWords(line.assignment, lang)}</TableCell>
-      <TableCell sx={{ whiteSpace: "nowrap" }}>{unitWords(line.assignment.unit, lang)}</TableCell>
-      <TableCell title={`${line.article.number}, ${line.article.document.number}`}>
-        {subjectOf(line.subject)}: {criterionWords(line.criterion)}
-      </TableCell>
-      <TableCell>{heldText(line)}</TableCell>
-      <TableCell sx={{ whiteSpace: "nowrap" }}>
-        <StatusMark
-          status={line.status}
-          {...(line.reason && line.status !== "MET" && { words: REASONS[line.reason][lang] })}
-        />
-      </TableCell>
-      <TableCell align="right">{line.distance || null}</TableCell>
-      <TableCell sx={{ whiteSpace: "nowrap" }}>{dayText(line.since)}</TableCell>
-      <TableCell sx={{ whiteSpace: "nowrap" }}>{dayText(line.dutyThrough)}</TableCell>
-    </TableRow>
-  );
-}
-
-function ShortLines({ lines }: { readonly lines: readonly Line[] }) {
-  const lang = useLang();
-  const subjectOf = useSubjectWords();
-  return (
-    <Box component="ul" sx={{ listStyle: "none", p: 0, m: 0 }}>
-      {lines.map((line) => (
-        <Box component="li" key={keyOf(line)} sx={{ borderBottom: 1, borderColor: "divider", py: 1 }}>
-          <MuiLink
-            component={Link}
-            to={`/officials/${line.official.id}/show`}
-            color="inherit"
-            underline="none"
-            sx={{ display: "block" }}
-          >
-            <Box sx={{ display: "flex", justifyContent: "space-between", gap: 1 }}>
-              <strong>{line.official.fullName}</strong>
-              <Box sx={{ color: "text.secondary", fontSize: 13, textAlign: "right" }}>
-                {unitWords(line.assignment.unit, lang)}
-              </Box>
-            </Box>
-            <Box sx={{ display: "flex", justifyContent: "space-between", gap: 1, fontSize: 13 }}>
-              <StatusMark
-                status={line.status}
-                {...(line.reason && line.status !== "MET" && { words: REASONS[line.reason][lang] })}
-              />
-              <Box sx={{ textAlign: "right" }}>{subjectOf(line.subject)}</Box>
-            </Box>
-          </MuiLink>
-        </Box>
-      ))}
-    </Box>
   );
 }

@@ -1,6 +1,5 @@
 import ExpandMore from "@mui/icons-material/ExpandMore";
 import {
-  Alert,
   Box,
   IconButton,
   Link as MuiLink,
@@ -19,6 +18,7 @@ import { REASONS } from "../../shared/gap/status.js";
 import { ASSIGNMENT_KINDS } from "../../shared/people/assignment.js";
 import { dayText } from "../format.js";
 import { usePhone } from "../frame/top-bar.js";
+import { Unseen } from "../page.js";
 import { positionWords } from "../people/position-words.js";
 import { useSubjectWords } from "../subject.js";
 import { nameIn, unitWords } from "../title.js";
@@ -26,6 +26,7 @@ import { useLang, useSay } from "../words.js";
 import { certificateText, useCriterionWords } from "./criterion-words.js";
 import { Explanation } from "./explanation.js";
 import type { AssignmentGap, Finding } from "./finding.js";
+import { NoStandard } from "./no-standard.js";
 import { pressingFirst } from "./pressing.js";
 import { StatusMark } from "./status.js";
 
@@ -50,9 +51,9 @@ export function AssignmentProfile({ gap }: { readonly gap: AssignmentGap }) {
         <StatusMark status={verdict} strong />
       </Stack>
       {findings.length === 0 ? (
-        <Alert severity="info" variant="outlined" sx={{ mt: 1 }}>
-          {say("gap.noStandard")}
-        </Alert>
+        <Box sx={{ mt: 1 }}>
+          <NoStandard title={say("gap.noStandard")} />
+        </Box>
       ) : phone ? (
         <FindingStack findings={findings} />
       ) : (
@@ -72,7 +73,9 @@ function FindingTable({ findings }: { readonly findings: readonly Finding[] }) {
           <TableCell sx={{ width: "24%" }}>{say("gap.held")}</TableCell>
           <TableCell sx={{ width: "17%" }}>{say("gap.status")}</TableCell>
           <TableCell sx={{ width: "25%" }}>{say("gap.todo")}</TableCell>
-          <TableCell sx={{ width: 44, p: 0 }} />
+          <TableCell sx={{ width: 44, p: 0 }}>
+            <Unseen>{say("gap.more")}</Unseen>
+          </TableCell>
         </TableRow>
       </TableHead>
       <TableBody>
@@ -106,7 +109,7 @@ function FindingLine({ finding }: { readonly finding: Finding }) {
           <Todo finding={finding} />
         </TableCell>
         <TableCell sx={{ p: 0 }}>
-          <OpenButton open={open} toggle={() => setOpen(!open)} />
+          <OpenButton subject={finding.subject} open={open} toggle={() => setOpen(!open)} />
         </TableCell>
       </TableRow>
       {open && (
@@ -148,18 +151,27 @@ function FindingBlock({ finding }: { readonly finding: Finding }) {
             <Todo finding={finding} />
           </Box>
         </Box>
-        <OpenButton open={open} toggle={() => setOpen(!open)} />
+        <OpenButton subject={finding.subject} open={open} toggle={() => setOpen(!open)} />
       </Stack>
       {open && <Explanation finding={finding} />}
     </Box>
   );
 }
 
-function OpenButton({ open, toggle }: { readonly open: boolean; readonly toggle: () => void }) {
+function OpenButton({
+  subject,
+  open,
+  toggle,
+}: {
+  readonly subject: string;
+  readonly open: boolean;
+  readonly toggle: () => void;
+}) {
   const say = useSay();
+  const subjectOf = useSubjectWords();
   return (
     <IconButton
-      aria-label={say("gap.open")}
+      aria-label={say("gap.open", { subject: subjectOf(subject) })}
       aria-expanded={open}
       onClick={(event) => {
         event.stopPropagation();

@@ -1,4 +1,4 @@
-import { Stack, Tab, Tabs, Typography } from "@mui/material";
+import { Box, Stack, Tab, Tabs, Typography } from "@mui/material";
 import { type SyntheticEvent, useState } from "react";
 import type { RaRecord } from "react-admin";
 import { dayWords } from "../../shared/day.js";
@@ -100,19 +100,25 @@ function FileTabs({ record }: Part) {
         scrollButtons={false}
         sx={{ borderBottom: 1, borderColor: "divider", mb: 1 }}
       >
-        <Tab value="qualifications" label={say("official.qualifications") + counted("qualifications")} />
-        <Tab value="assignments" label={say("official.assignments") + counted("assignments")} />
-        <Tab value="classes" label={say("official.classes")} />
-        <Tab value="file" label={say("official.file")} />
+        <Tab
+          value="qualifications"
+          id="tab-qualifications"
+          label={say("official.qualifications") + counted("qualifications")}
+        />
+        <Tab value="assignments" id="tab-assignments" label={say("official.assignments") + counted("assignments")} />
+        <Tab value="classes" id="tab-classes" label={say("official.classes")} />
+        <Tab value="file" id="tab-file" label={say("record.fields")} />
       </Tabs>
-      {tab === "qualifications" && lists.qualifications && (
-        <OwnedList name="qualifications" list={lists.qualifications} record={record} bare />
-      )}
-      {tab === "assignments" && lists.assignments && (
-        <OwnedList name="assignments" list={lists.assignments} record={record} bare />
-      )}
-      {tab === "classes" && lists.enrolments && <PointingList list={lists.enrolments} record={record} bare />}
-      {tab === "file" && <FieldList of={of} record={record} />}
+      <Box role="tabpanel" aria-labelledby={`tab-${tab}`}>
+        {tab === "qualifications" && lists.qualifications && (
+          <OwnedList name="qualifications" list={lists.qualifications} record={record} bare />
+        )}
+        {tab === "assignments" && lists.assignments && (
+          <OwnedList name="assignments" list={lists.assignments} record={record} bare />
+        )}
+        {tab === "classes" && lists.enrolments && <PointingList list={lists.enrolments} record={record} bare />}
+        {tab === "file" && <FieldList of={of} record={record} />}
+      </Box>
     </Section>
   );
 }

@@ -3,8 +3,9 @@ import type { ReactNode } from "react";
 import { Link } from "react-router";
 import { type Field, type FieldOf, type Kind, type Lang, refName } from "../../shared/field.js";
 import { dictionaryOf } from "../../shared/resources.js";
+import { resourceWords } from "../access/resource-words.js";
 import type { Row } from "../changes.js";
-import { dayText, wholeWords } from "../format.js";
+import { dayText, instantText, wholeWords } from "../format.js";
 import { useSubjectWords } from "../subject.js";
 import { titleOf } from "../title.js";
 import { useLang, useSay } from "../words.js";
@@ -55,6 +56,7 @@ const CELLS: { readonly [K in Kind]: CellOf<K> } = {
   text: ({ field, name, row }) => (field.max <= SHORT ? <Unbroken>{String(row[name])}</Unbroken> : String(row[name])),
   day: ({ name, row }) => <Unbroken>{dayText(row[name] as string)}</Unbroken>,
   partialDay: ({ name, row }) => <Unbroken>{dayText(row[name] as string)}</Unbroken>,
+  instant: ({ name, row, lang }) => <Unbroken>{instantText(row[name] as string, lang)}</Unbroken>,
   int: ({ name, row, lang }) => (
     <Digits>{isYear(name) ? String(row[name]) : wholeWords(row[name] as number, lang)}</Digits>
   ),
@@ -83,7 +85,8 @@ const CELLS: { readonly [K in Kind]: CellOf<K> } = {
     (named(row, name) as readonly Row[]).map((one) => titleOf(dictionaryOf(field.to), one, lang)).join(", "),
 };
 
-const isYear = (name: string): boolean => /year$/i.test(name);
+/** Numbers that name something are not grouped by thousands. */
+const isYear = (name: string): boolean => /year$|recordId$/i.test(name);
 
 function YesNo({ value }: { readonly value: boolean }) {
   const lang = useLang();
@@ -94,7 +97,33 @@ function Subject({ value }: { readonly value: string }) {
   return useSubjectWords()(value);
 }
 
-const isEmpty = (value: unknown): boolean =>
+/** Whether a field is there and hidden from the reader: its null says nothing. */
+const isMasked = (row: Row, name: string): boolean =>
+  (row.masked as readonly string[] | undefined)?.includes(name) ?? false;
+
+function Masked() {
+  const say = useSay();
+  return (
+    <Box component="span" title={say("access.maskedWhy")} sx={{ color: "text.secondary", fontStyle: "italic" }}>
+      {say("access.masked")}
+    </Box>
+  );
+}
+
+/** Who has a role and no unit answers for all. */
+const isEverywhere = (row: Row, name: string): boolean => name === "unitId" && row[name] === null && "role" in row;
+
+function Everywhere() {
+  const say = useSay();
+  return (
+    <Box component="span" sx={{ color: "text.secondary" }}>
+      {say("access.everywhere")}
+    </Box>
+  );
+}
+
+/** Whether there is nothing to show. */
+export const isBlank = (value: unknown): boolean =>
   value === null || value === undefined || value === "" || (Array.isArray(value) && value.length === 0);
 
 /** Whether values of a kind stand to the right, digit under digit. */
@@ -103,15 +132,19 @@ export const isNumeric = ({ kind }: Field): boolean => kind === "int" || kind ==
 /** A value of a row, as people read it; nothing where it is empty. */
 export function Cell({ field, name, row }: { readonly field: Field; readonly name: string; readonly row: Row }) {
   const lang = useLang();
-  if (isEmpty(row[name])) return null;
+  if (isMasked(row, name)) return <Masked />;
+  if (isEverywhere(row, name)) return <Everywhere />;
+  if (isBlank(row[name])) return null;
   if (name === "subject") return <Subject value={String(row[name])} />;
+  if (name === "resource") return <Unbroken>{resourceWords(String(row[name]), lang)}</Unbroken>;
   return <>{(CELLS[field.kind] as CellOf<Kind>)({ field, name, row, lang } as never)}</>;
 }
 
 /** The same where an empty value is said. */
 export function CellOrDash(props: { readonly field: Field; readonly name: string; readonly row: Row }) {
   const say = useSay();
-  if (!isEmpty(props.row[props.name])) return <Cell {...props} />;
+  const { row, name } = props;
+  if (!isBlank(row[name]) || isMasked(row, name) || isEverywhere(row, name)) return <Cell {...props} />;
   return (
     <Typography component="span" variant="body2" sx={{ color: "text.secondary" }}>
       {say("form.unknown")}

@@ -49,17 +49,16 @@ type FieldInputsProps = {
   readonly of: Dictionary;
   readonly only?: readonly string[];
   readonly without?: string;
-  readonly columns?: number;
 };
 
 /** The inputs of a dictionary, two to a line where they pair. */
-export function FieldInputs({ of, only, without, columns = 2 }: FieldInputsProps) {
+export function FieldInputs({ of, only, without }: FieldInputsProps) {
   const asked = useAsked(of);
   return (
     <Box
       sx={{
         display: "grid",
-        gridTemplateColumns: { xs: "minmax(0, 1fr)", sm: `repeat(${columns}, minmax(0, 1fr))` },
+        gridTemplateColumns: { xs: "minmax(0, 1fr)", sm: "repeat(2, minmax(0, 1fr))" },
         columnGap: 2,
         rowGap: 2,
         width: "100%",
@@ -111,7 +110,7 @@ export function OwnedRows({
           }}
         >
           <RowBox>
-            <FieldInputs of={of} without={list.by} columns={3} />
+            <FieldInputs of={of} without={list.by} />
             {Object.entries(of.lists ?? {})
               .filter(([, inner]) => inner.owned)
               .map(([innerName, inner]) => (

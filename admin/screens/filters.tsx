@@ -6,6 +6,8 @@ import { FilterLiveForm, useInput, useListContext, useReference } from "react-ad
 import { CATEGORIES } from "../../shared/catalogue/position.js";
 import { type Dictionary, type Field, type FieldOf, fieldsOf, type Lang } from "../../shared/field.js";
 import { dictionaryOf } from "../../shared/resources.js";
+import { useSeesSensitive } from "../access/caller.js";
+import { RESOURCE_FIELD } from "../access/resource-words.js";
 import { countFilters, type FilterValues, filterable } from "../filter.js";
 import { dayText } from "../format.js";
 import { usePhone } from "../frame/top-bar.js";
@@ -21,6 +23,7 @@ export function ListFilters({ of }: { readonly of: Dictionary }) {
   const phone = usePhone();
   const { filterValues } = useListContext();
   const [open, setOpen] = useState(false);
+  const sensitive = useSeesSensitive();
   const count = countFilters(filterValues);
   return (
     <Box sx={{ mb: 1 }}>
@@ -41,6 +44,7 @@ export function ListFilters({ of }: { readonly of: Dictionary }) {
         anchor={phone ? "bottom" : "right"}
         open={open}
         onClose={() => setOpen(false)}
+        slotProps={{ paper: { "aria-label": say("list.filterTitle") } }}
         sx={{ zIndex: (theme) => theme.zIndex.modal }}
       >
         <Box sx={{ p: 2, width: phone ? "auto" : 340, maxHeight: phone ? "85vh" : "none", overflow: "auto" }}>
@@ -48,7 +52,7 @@ export function ListFilters({ of }: { readonly of: Dictionary }) {
             {say("list.filterTitle")}
           </Typography>
           <FilterLiveForm>
-            <Stack spacing={2}>{inputsOf(of)}</Stack>
+            <Stack spacing={2}>{inputsOf(of, sensitive)}</Stack>
           </FilterLiveForm>
           <Button fullWidth variant="contained" onClick={() => setOpen(false)} sx={{ mt: 3 }}>
             {say("list.showResult")}
@@ -121,8 +125,9 @@ const OF_OFFICIALS: Readonly<Record<string, Field>> = {
   inPost: inPostField,
 };
 
-function inputsOf(of: Dictionary): ReactNode[] {
-  const own = filterable(of).map(([name, field]) => <FilterInput key={name} name={name} field={field} />);
+function inputsOf(of: Dictionary, sensitive: boolean): ReactNode[] {
+  const asked = filterable(of).filter(([, field]) => sensitive || !field.sensitive);
+  const own = asked.map(([name, field]) => <FilterInput key={name} name={name} field={field} />);
   if (of.name !== "Official") return own;
   return [
     <UnitFilterInput key="within" source="within" label={unitLabel} />,
@@ -136,7 +141,7 @@ function FilterInput({ name, field }: { readonly name: string; readonly field: F
   const lang = useLang();
   if (field.kind === "ref" && field.to === "Unit")
     return <UnitFilterInput source={`${name}.within`} label={field.label} />;
-  if (field.kind === "day" || field.kind === "partialDay") {
+  if (field.kind === "day" || field.kind === "partialDay" || field.kind === "instant") {
     const partial = field.kind === "partialDay";
     return (
       <Box component="fieldset" sx={{ border: 0, p: 0, m: 0 }}>
@@ -150,13 +155,14 @@ function FilterInput({ name, field }: { readonly name: string; readonly field: F
       </Box>
     );
   }
-  return <Input name={name} field={asFilter(field)} />;
+  return <Input name={name} field={asFilter(name, field)} />;
 }
 
 /** In a filter nothing is demanded, one value of several is asked for, and yes-or-no may be left open. */
-function asFilter(field: Field): Field {
+function asFilter(name: string, field: Field): Field {
   if (field.kind === "choices") return { ...field, kind: "choice", optional: true };
   if (field.kind === "refs") return { kind: "ref", to: field.to, label: field.label, optional: true };
+  if (name === "resource") return RESOURCE_FIELD;
   if (field.kind === "text") return { kind: "text", max: field.max, label: field.label, optional: true };
   return { ...field, optional: true };
 }
@@ -199,7 +205,10 @@ function Chips({ of }: { readonly of: Dictionary }) {
 
 function ChipText({ of, name, value }: { readonly of: Dictionary; readonly name: string; readonly value: unknown }) {
   const lang = useLang();
-  const field = (of.name === "Official" && OF_OFFICIALS[name]) || fieldsOf(of).find(([key]) => key === name)?.[1];
+  const field =
+    (of.name === "Official" && OF_OFFICIALS[name]) ||
+    (of.name === "AuditEntry" && name === "resource" && RESOURCE_FIELD) ||
+    fieldsOf(of).find(([key]) => key === name)?.[1];
   const label = name === "within" ? unitLabel[lang] : (field?.label[lang] ?? name);
   return (
     <>

@@ -10,6 +10,7 @@ import {
   useDataProvider,
   useNotify,
   useRecordContext,
+  useRedirect,
   useResourceContext,
   useSaveContext,
   useTranslate,
@@ -22,6 +23,7 @@ import type { Row } from "../changes.js";
 import { dictionaryAt, type Hub } from "../data-provider.js";
 import { Page, Waiting } from "../page.js";
 import { fullTitleOf } from "../title.js";
+import { WHOLE } from "../whole.js";
 import { useLang, useSay } from "../words.js";
 import { ConflictDialog } from "./conflict-dialog.js";
 import { FieldInputs, OwnedRows } from "./fields.js";
@@ -108,12 +110,15 @@ export function EditScreen() {
   const of = useOf();
   const hub = useDataProvider<Hub>();
   const notify = useNotify();
+  const redirect = useRedirect();
   const [clash, setClash] = useState<Clash | null>(null);
   const failed = async (
     failure: unknown,
     given: { id?: unknown; data?: unknown; previousData?: unknown },
   ): Promise<void> => {
     const { body, message } = failure as { body?: Refused; message: string };
+    // They sign in again over the form.
+    if (body?.code === "UNAUTHENTICATED") return;
     if (body?.code === "CONFLICT") {
       const now = await hub.getOne(of.plural, { id: String(given.id) }).catch(() => null);
       if (now) return setClash({ base: given.previousData as Row, mine: given.data as Row, theirs: now.data as Row });
@@ -121,11 +126,18 @@ export function EditScreen() {
     const atFields = body?.errors && Object.keys(body.errors).some((key) => key !== "root");
     if (!atFields) notify(message, { type: "error", messageArgs: { _: message } });
   };
+  /** A record that cannot be read leads back to its list; a session that ended leaves the form as it is. */
+  const unread = (failure: Error): void => {
+    if ((failure as { body?: Refused }).body?.code === "UNAUTHENTICATED") return;
+    notify(failure.message, { type: "error", messageArgs: { _: failure.message } });
+    redirect("list", of.plural);
+  };
   return (
     <EditBase
+      queryOptions={{ meta: WHOLE, onError: unread }}
       mutationMode="pessimistic"
       redirect="show"
-      mutationOptions={{ onError: (failure, given) => void failed(failure, given ?? {}) }}
+      mutationOptions={{ meta: WHOLE, onError: (failure, given) => void failed(failure, given ?? {}) }}
     >
       <EditPage of={of} />
       {clash && <ConflictDialog of={of} {...clash} close={() => setClash(null)} again={setClash} />}

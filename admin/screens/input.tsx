@@ -55,6 +55,8 @@ const INPUTS: { readonly [K in Kind]: InputOf<K> } = {
   ),
   day: ({ field, name, label }) => <DayInput source={name} label={label} required={need(field)} />,
   partialDay: ({ field, name, label }) => <DayInput source={name} label={label} required={need(field)} partial />,
+  // The hub notes instants itself; nobody types them.
+  instant: () => null,
   int: ({ field, name, label }) => <WholeInput field={field} name={name} label={label} />,
   dong: ({ field, name, label }) => <WholeInput field={field} name={name} label={label} />,
   bool: ({ field, name, label }) =>
@@ -170,7 +172,9 @@ function LevelInput({ field, name, label, lang }: Omit<Given<"ref">, "onPick">) 
   const dimensionId = useWatch({ name: beside }) as string | null | undefined;
   const hasDimension = name !== "floorLevelId";
   const level = dictionaryOf("Level");
-  const waits = hasDimension && !dimensionId;
+  // Not asked for and so never answered: the input of a reference would wait for ever.
+  if (hasDimension && !dimensionId)
+    return <TextField disabled label={label} required={need(field)} helperText={say("form.firstDimension")} />;
   return (
     <ReferenceInput
       source={name}
@@ -178,13 +182,11 @@ function LevelInput({ field, name, label, lang }: Omit<Given<"ref">, "onPick">) 
       perPage={100}
       sort={{ field: "rank", order: "ASC" }}
       filter={hasDimension && dimensionId ? { dimensionId } : {}}
-      enableGetChoices={() => !waits}
     >
       <SelectInput
         label={label}
         isRequired={need(field)}
-        disabled={waits}
-        helperText={waits ? say("form.firstDimension") : false}
+        helperText={false}
         resettable={field.optional ?? false}
         optionText={(record: Record<string, unknown>) =>
           hasDimension ? String((lang === "en" && record.nameEn) || record.name) : fullTitleOf(level, record, lang)

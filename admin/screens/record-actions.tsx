@@ -6,12 +6,15 @@ import { useState } from "react";
 import { Confirm, type RaRecord, useCreatePath, useDelete, useNotify, useRedirect, useTranslate } from "react-admin";
 import { Link } from "react-router";
 import type { Dictionary } from "../../shared/field.js";
+import { useMay } from "../access/caller.js";
+import { HistoryButton } from "../access/history.js";
 import { fullTitleOf } from "../title.js";
 import { useLang, useSay } from "../words.js";
 
 /** Change it, print it, or delete it after a question. */
 export function RecordActions({ of, record }: { readonly of: Dictionary; readonly record: RaRecord }) {
   const say = useSay();
+  const may = useMay();
   const translate = useTranslate();
   const lang = useLang();
   const notify = useNotify();
@@ -36,19 +39,24 @@ export function RecordActions({ of, record }: { readonly of: Dictionary; readonl
   );
   return (
     <>
-      <Button
-        component={Link}
-        to={path({ resource: of.plural, type: "edit", id: record.id })}
-        startIcon={<EditOutlined />}
-      >
-        {translate("ra.action.edit")}
-      </Button>
+      {may("update", of.name) && (
+        <Button
+          component={Link}
+          to={path({ resource: of.plural, type: "edit", id: record.id })}
+          startIcon={<EditOutlined />}
+        >
+          {translate("ra.action.edit")}
+        </Button>
+      )}
+      {may("history", of.name) && <HistoryButton of={of} record={record} />}
       <Button startIcon={<PrintOutlined />} onClick={() => window.print()}>
         {say("record.print")}
       </Button>
-      <Button color="error" startIcon={<DeleteOutline />} onClick={() => setAsks(true)}>
-        {translate("ra.action.delete")}
-      </Button>
+      {may("delete", of.name) && (
+        <Button color="error" startIcon={<DeleteOutline />} onClick={() => setAsks(true)}>
+          {translate("ra.action.delete")}
+        </Button>
+      )}
       <Confirm
         isOpen={asks}
         loading={isPending}

@@ -12,6 +12,7 @@ import { pluralName } from "../messages.js";
 import { usualSort } from "../order.js";
 import { Empty, Failed, Page, Section, Waiting } from "../page.js";
 import { titleOf } from "../title.js";
+import { WHOLE } from "../whole.js";
 import { useLang, useSay } from "../words.js";
 import { CellOrDash } from "./cell.js";
 import { RecordActions } from "./record-actions.js";
@@ -29,27 +30,30 @@ type Parts = {
   /** Lists that a part of the page shows in its own way. */
   readonly instead?: readonly string[];
   readonly fields?: boolean;
+  /** Fields that a part of the page shows in its own way. */
+  readonly hidden?: readonly string[];
 };
 
 /** A record: its fields, the rows it owns, and those that point to it. */
 export const ShowScreen = () => <RecordPage />;
 
 /** A record's page with what it has beyond its dictionary: above the fields, or in their place. */
-export function RecordPage({ above, after, instead, lead, fields = true }: Parts) {
+export function RecordPage({ above, after, instead, lead, fields = true, hidden = [] }: Parts) {
   return (
-    <ShowBase queryOptions={{ onError: () => undefined }}>
+    <ShowBase queryOptions={{ meta: WHOLE, onError: () => undefined }}>
       <Shown
         {...(above && { above })}
         {...(after && { after })}
         {...(lead && { lead })}
         instead={instead ?? []}
         fields={fields}
+        hidden={hidden}
       />
     </ShowBase>
   );
 }
 
-function Shown({ above: Above, after: After, lead: Lead, instead, fields }: Parts) {
+function Shown({ above: Above, after: After, lead: Lead, instead, fields, hidden = [] }: Parts) {
   const of = dictionaryAt(useResourceContext() ?? "");
   const lang = useLang();
   const { record, error, isPending, refetch } = useShowContext<RaRecord>();
@@ -71,7 +75,7 @@ function Shown({ above: Above, after: After, lead: Lead, instead, fields }: Part
       actions={<RecordActions of={of} record={record} />}
     >
       {Above && <Above record={record} />}
-      {fields && <FieldList of={of} record={record} />}
+      {fields && <FieldList of={of} record={record} without={hidden} />}
       <RecordLists of={of} record={record} {...(instead && { without: instead })} />
       {After && <After record={record} />}
     </Page>
@@ -118,7 +122,7 @@ export function FieldList({
             key={name}
             sx={{
               display: "grid",
-              gridTemplateColumns: "minmax(110px, 160px) minmax(0, 1fr)",
+              gridTemplateColumns: { xs: "120px minmax(0, 1fr)", sm: "minmax(110px, 160px) minmax(0, 1fr)" },
               gap: 2,
               py: 0.75,
               borderBottom: 1,
@@ -129,7 +133,15 @@ export function FieldList({
             <Box component="dt" sx={{ color: "text.secondary" }}>
               {field.label[lang]}
             </Box>
-            <Box component="dd" sx={{ m: 0, overflowWrap: "anywhere", "& > span": { textAlign: "left !important" } }}>
+            <Box
+              component="dd"
+              sx={{
+                m: 0,
+                overflowWrap: "anywhere",
+                "& > span": { textAlign: "left !important" },
+                "& a": { display: "inline-block", py: 0.5, my: -0.5 },
+              }}
+            >
               <CellOrDash field={field} name={name} row={record as Row} />
             </Box>
           </Box>

@@ -1,6 +1,5 @@
 import ChevronRight from "@mui/icons-material/ChevronRight";
 import {
-  Box,
   IconButton,
   Link as MuiLink,
   Table,
@@ -11,29 +10,38 @@ import {
   TableRow,
   TableSortLabel,
 } from "@mui/material";
+import type { ReactNode } from "react";
 import { useCreatePath, useListContext } from "react-admin";
 import { Link, useNavigate } from "react-router";
-import { type Dictionary, refName } from "../../shared/field.js";
-import { dictionaryOf } from "../../shared/resources.js";
+import type { Dictionary } from "../../shared/field.js";
+import { useSeesSensitive } from "../access/caller.js";
 import type { Row } from "../changes.js";
+import { useDay } from "../day.js";
 import { usePhone } from "../frame/top-bar.js";
-import { fullTitleOf, titleOf } from "../title.js";
-import { useLang } from "../words.js";
+import { Unseen } from "../page.js";
+import { fullTitleOf } from "../title.js";
+import { useLang, useSay } from "../words.js";
 import { type Column, columnsOf } from "./columns.js";
+import { TwoLines } from "./two-lines.js";
 
 type RowsProps = {
   readonly of: Dictionary;
   readonly rows: readonly Row[];
   readonly without?: string;
   readonly sortable?: boolean;
+  /** What can be done with a row, at its end. */
+  readonly ofRow?: (row: Row) => ReactNode;
 };
 
 /** Rows of a resource: a dense table, or on a phone two lines a row. A row leads to its record. */
-export function Rows({ of, rows, without, sortable = false }: RowsProps) {
+export function Rows({ of, rows, without, sortable = false, ofRow }: RowsProps) {
   const lang = useLang();
+  const say = useSay();
   const phone = usePhone();
-  const columns = columnsOf(of, lang, without);
-  if (phone) return <TwoLines of={of} rows={rows} columns={columns} />;
+  const { day } = useDay();
+  const sensitive = useSeesSensitive();
+  const columns = columnsOf(of, lang, day, without);
+  if (phone) return <TwoLines of={of} rows={rows} columns={columns} {...(ofRow && { ofRow })} />;
   return (
     <TableContainer sx={{ overflowX: "auto" }}>
       <Table size="small">
@@ -45,15 +53,28 @@ export function Rows({ of, rows, without, sortable = false }: RowsProps) {
                 align={column.right ? "right" : "left"}
                 sx={{ ...(column.least && { minWidth: column.least }) }}
               >
-                {sortable && column.sort ? <SortLabel sort={column.sort} label={column.label} /> : column.label}
+                {sortable && column.sort && (sensitive || !of.fields[column.key]?.sensitive) ? (
+                  <SortLabel sort={column.sort} label={column.label} />
+                ) : (
+                  column.label
+                )}
               </TableCell>
             ))}
-            {leads(of, columns) && <TableCell sx={{ p: 0, width: 40 }} />}
+            {ofRow && (
+              <TableCell sx={{ p: 0 }}>
+                <Unseen>{say("list.ofRow")}</Unseen>
+              </TableCell>
+            )}
+            {leads(of, columns) && (
+              <TableCell sx={{ p: 0, width: 40 }}>
+                <Unseen>{say("record.open")}</Unseen>
+              </TableCell>
+            )}
           </TableRow>
         </TableHead>
         <TableBody>
           {rows.map((row) => (
-            <TableLine key={row.id} of={of} row={row} columns={columns} />
+            <TableLine key={row.id} of={of} row={row} columns={columns} end={ofRow?.(row)} />
           ))}
         </TableBody>
       </Table>
@@ -81,10 +102,12 @@ function TableLine({
   of,
   row,
   columns,
+  end,
 }: {
   readonly of: Dictionary;
   readonly row: Row;
   readonly columns: readonly Column[];
+  readonly end?: ReactNode;
 }) {
   const path = useCreatePath()({ resource: of.plural, type: "show", id: String(row.id) });
   const navigate = useNavigate();
@@ -93,13 +116,14 @@ function TableLine({
     <TableRow hover onClick={() => navigate(path)} sx={{ cursor: "pointer" }}>
       {columns.map((column, i) => (
         <TableCell key={column.key} align={column.right ? "right" : "left"}>
-          {i === 0 ? (
-            <FirstCell of={of} row={row} column={column} path={path} label={fullTitleOf(of, row, lang)} />
-          ) : (
-            column.cell(row)
-          )}
+          {i === 0 ? <FirstCell of={of} row={row} column={column} path={path} /> : column.cell(row)}
         </TableCell>
       ))}
+      {end !== undefined && (
+        <TableCell sx={{ p: 0, whiteSpace: "nowrap" }} align="right" onClick={(event) => event.stopPropagation()}>
+          {end}
+        </TableCell>
+      )}
       {leads(of, columns) && (
         <TableCell sx={{ p: 0 }}>
           <IconButton
@@ -125,13 +149,11 @@ function FirstCell({
   row,
   column,
   path,
-  label,
 }: {
   readonly of: Dictionary;
   readonly row: Row;
   readonly column: Column;
   readonly path: string;
-  readonly label: string;
 }) {
   // A reference is a link of its own; the row then says by its name where it leads.
   if (of.fields[column.key]?.kind === "ref") return <>{column.cell(row)}</>;
@@ -143,70 +165,8 @@ function FirstCell({
       underline="hover"
       color="inherit"
       sx={{ fontWeight: 500 }}
-      aria-label={label}
     >
       {column.cell(row)}
     </MuiLink>
   );
-}
-
-function TwoLines({
-  of,
-  rows,
-  columns,
-}: {
-  readonly of: Dictionary;
-  readonly rows: readonly Row[];
-  readonly columns: readonly Column[];
-}) {
-  const path = useCreatePath();
-  return (
-    <Box component="ul" sx={{ listStyle: "none", p: 0, m: 0 }}>
-      {rows.map((row) => {
-        const [first, second, third] = columns;
-        const aside = columns.find(({ key }) => key === "state" || key === "code") ?? columns.at(-1);
-        return (
-          <Box component="li" key={row.id} sx={{ borderBottom: 1, borderColor: "divider", py: 1, minHeight: 52 }}>
-            <MuiLink
-              component={Link}
-              to={path({ resource: of.plural, type: "show", id: String(row.id) })}
-              underline="none"
-              color="inherit"
-              sx={{ display: "block" }}
-            >
-              <Box sx={{ display: "flex", gap: 1, justifyContent: "space-between", fontWeight: 600 }}>
-                <Box sx={{ minWidth: 0 }}>{plain(of, first, row)}</Box>
-                <Box
-                  sx={{ color: "text.secondary", fontWeight: 400, textAlign: "right", flexShrink: 0, maxWidth: "50%" }}
-                >
-                  {aside !== first && plain(of, aside, row)}
-                </Box>
-              </Box>
-              <Box sx={{ color: "text.secondary", fontSize: 13 }}>
-                {[second, third].map((column) =>
-                  column && column !== aside ? (
-                    <Box component="span" key={column.key} sx={{ mr: 1 }}>
-                      {plain(of, column, row)}
-                    </Box>
-                  ) : null,
-                )}
-              </Box>
-            </MuiLink>
-          </Box>
-        );
-      })}
-    </Box>
-  );
-}
-
-/** A cell inside a link holds no link of its own. */
-function plain(of: Dictionary, column: Column | undefined, row: Row) {
-  if (!column) return null;
-  return of.fields[column.key]?.kind === "ref" ? <RefText of={of} name={column.key} row={row} /> : column.cell(row);
-}
-
-function RefText({ of, name, row }: { readonly of: Dictionary; readonly name: string; readonly row: Row }) {
-  const lang = useLang();
-  const field = of.fields[name];
-  return <>{field?.kind === "ref" ? titleOf(dictionaryOf(field.to), row[refName(name)] as Row | null, lang) : null}</>;
 }

@@ -53,7 +53,7 @@ function Lead({ record }: Part) {
         label={STANDARD_STATES[record.state as keyof typeof STANDARD_STATES][lang]}
       />
       <span>{say("standard.inForce", { from: period(record as never, say) })}</span>
-      <MuiLink component={Link} to={`/legalDocuments/${record.documentId}/show`}>
+      <MuiLink component={Link} to={`/legalDocuments/${record.documentId}/show`} sx={{ py: 0.5 }}>
         {record.document.number}
       </MuiLink>
     </Stack>
@@ -165,7 +165,12 @@ function RequirementLine({ line, number }: { readonly line: Line; readonly numbe
         </Box>
       </Box>
       <Box sx={{ gridColumn: { xs: 2, sm: "auto" }, fontSize: 13 }}>
-        <MuiLink component={Link} to={`/articles/${line.articleId}/show`} color="text.secondary">
+        <MuiLink
+          component={Link}
+          to={`/articles/${line.articleId}/show`}
+          color="text.secondary"
+          sx={{ display: "inline-block", minWidth: 24, py: 0.5 }}
+        >
           {line.article.number}
         </MuiLink>
       </Box>

@@ -25,7 +25,7 @@ export function ByDimension({ unit }: { readonly unit: string | null }) {
     <Section title={say("start.byDimension")} note={say("start.byDimensionNote")}>
       <Answered asked={asked} lines={6}>
         {({ asked: { totalCount }, gaps: { groupBy } }) => {
-          if (totalCount === 0) return <StatusMark status="NO_STANDARD" words={say("heat.empty")} />;
+          if (totalCount === 0) return <StatusMark status="NO_STANDARD" words={say("start.noStandard")} />;
           return groupBy.length === 0 ? (
             <StatusMark status="MET" words={say("start.allMet")} />
           ) : (
@@ -53,7 +53,7 @@ function Bars({ groups }: { readonly groups: readonly Group[] }) {
             gridTemplateColumns: { xs: "minmax(0, 1fr) 56px", sm: "200px minmax(0, 1fr) 56px" },
             columnGap: 1.5,
             alignItems: "center",
-            minHeight: 32,
+            minHeight: { xs: 44, sm: 32 },
             color: "text.primary",
             textDecoration: "none",
             fontSize: 13,

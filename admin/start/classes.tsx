@@ -37,8 +37,12 @@ export function NearClasses() {
           const near = [...next.nodes, ...past.nodes].slice(0, SHOWN);
           if (near.length === 0) return <Box sx={{ color: "text.secondary" }}>{say("start.noClasses")}</Box>;
           return near.map((one) => (
-            <Box key={one.id} sx={{ py: 0.5, fontSize: 13 }}>
-              <MuiLink component={Link} to={`/classes/${one.id}/show`}>
+            <Box key={one.id} sx={{ pb: 0.5, fontSize: 13 }}>
+              <MuiLink
+                component={Link}
+                to={`/classes/${one.id}/show`}
+                sx={{ display: "inline-block", py: { xs: 1.5, sm: 0.5 } }}
+              >
                 {one.name}
               </MuiLink>
               <Box sx={{ color: "text.secondary" }}>

@@ -1,11 +1,12 @@
-import { Box, Button, Stack } from "@mui/material";
+import { Box, Stack } from "@mui/material";
 import { lazy, Suspense } from "react";
 import { dayWords } from "../../shared/day.js";
 import type { Verdict } from "../../shared/gap/status.js";
-import { goToDay, useDay } from "../day.js";
+import { useDay } from "../day.js";
 import { wholeWords } from "../format.js";
 import { useUnitScope } from "../frame/unit-scope.js";
 import { gapFilter } from "../gap/conditions.js";
+import { NoStandard } from "../gap/no-standard.js";
 import { type Rate, RateLine } from "../gap/rate.js";
 import { StatusMark } from "../gap/status.js";
 import { Answered, Empty, Page, Section, Waiting } from "../page.js";
@@ -86,18 +87,7 @@ function Rates({ figures: { compliance, attainment } }: { readonly figures: Figu
       {all.assessed > 0 ? (
         <RateLine label={say("start.meets")} rate={all} />
       ) : (
-        <Empty
-          title={say("start.noStandard", { count: wholeWords(people, lang) })}
-          action={
-            <Stack direction="row" spacing={1} sx={{ justifyContent: "center" }}>
-              {["2025-06-30", "2018-12-31"].map((day) => (
-                <Button key={day} variant="outlined" onClick={() => goToDay(day)}>
-                  {say("start.seeDay", { day: dayWords(day) })}
-                </Button>
-              ))}
-            </Stack>
-          }
-        />
+        <NoStandard title={say("none.people", { count: wholeWords(people, lang) })} />
       )}
       <Stack direction="row" sx={{ flexWrap: "wrap", columnGap: 3, rowGap: 0.5, py: 0.5 }}>
         {all.verdicts

@@ -13,6 +13,7 @@ import type { RaRecord } from "react-admin";
 import { Link } from "react-router";
 import { enrolment } from "../../shared/training/class.js";
 import { wholeWords } from "../format.js";
+import { usePhone } from "../frame/top-bar.js";
 import { StatusMark } from "../gap/status.js";
 import { Answered, Empty, Section } from "../page.js";
 import { type Held, heldInOrder, positionWords } from "../people/position-words.js";
@@ -53,6 +54,7 @@ function Effect({ record }: { readonly record: RaRecord }) {
 function Roster({ record }: { readonly record: RaRecord }) {
   const say = useSay();
   const lang = useLang();
+  const phone = usePhone();
   // Where people worked when they sat in the class, not where they work now.
   const asked = useQuestion<Answer>(ROSTER, { id: record.id, day: record.heldFrom, offset: 0 });
   return (
@@ -64,7 +66,7 @@ function Roster({ record }: { readonly record: RaRecord }) {
           ) : (
             <>
               <Seats nodes={nodes} total={totalCount} seats={record.capacity} />
-              <RosterTable nodes={nodes} />
+              {phone ? <RosterList nodes={nodes} /> : <RosterTable nodes={nodes} />}
               {totalCount > nodes.length && (
                 <MuiLink
                   component={Link}
@@ -104,6 +106,47 @@ function Seats({
       />
       {say("class.seats", { taken: wholeWords(total, lang), seats: wholeWords(seats, lang) })}
       {`: ${say("class.passed", { passed: having("PASSED") })}, ${say("class.failed", { failed: having("FAILED") })}, ${say("class.open", { open: having(null) })}`}
+    </Box>
+  );
+}
+
+function Result({ of: { result } }: { readonly of: Enrolled }) {
+  const lang = useLang();
+  if (!result) return null;
+  return (
+    <StatusMark status={result === "PASSED" ? "MET" : "GAP"} words={enrolment.fields.result.values[result][lang]} />
+  );
+}
+
+/** On a phone: who and where, then the position and the result. */
+function RosterList({ nodes }: { readonly nodes: readonly Enrolled[] }) {
+  const lang = useLang();
+  const pair = { display: "flex", justifyContent: "space-between", gap: 1 } as const;
+  return (
+    <Box component="ul" sx={{ listStyle: "none", p: 0, m: 0 }}>
+      {nodes.map((one) => {
+        const [held] = heldInOrder(one.official.assignments.nodes);
+        return (
+          <Box component="li" key={one.id} sx={{ borderBottom: 1, borderColor: "divider" }}>
+            <MuiLink
+              component={Link}
+              to={`/officials/${one.official.id}/show`}
+              color="inherit"
+              underline="none"
+              sx={{ display: "block", py: 1, minHeight: 52 }}
+            >
+              <Box sx={pair}>
+                <strong>{one.official.fullName}</strong>
+                <Box sx={{ color: "text.secondary", fontSize: 13 }}>{held && unitWords(held.unit, lang)}</Box>
+              </Box>
+              <Box sx={{ ...pair, color: "text.secondary", fontSize: 13 }}>
+                {held ? positionWords(held, lang) : enrolment.fields.state.values[one.state][lang]}
+                <Result of={one} />
+              </Box>
+            </MuiLink>
+          </Box>
+        );
+      })}
     </Box>
   );
 }
@@ -149,12 +192,7 @@ function RosterTable({ nodes }: { readonly nodes: readonly Enrolled[] }) {
                   </MuiLink>
                 </TableCell>
                 <TableCell>
-                  {one.result && (
-                    <StatusMark
-                      status={one.result === "PASSED" ? "MET" : "GAP"}
-                      words={result.values[one.result][lang]}
-                    />
-                  )}
+                  <Result of={one} />
                 </TableCell>
                 <TableCell sx={{ whiteSpace: "nowrap" }}>{one.certificateNumber}</TableCell>
               </TableRow>

@@ -1,6 +1,7 @@
 import { Box, Button } from "@mui/material";
 import { Link } from "react-router";
 import { dayWords } from "../../shared/day.js";
+import { useMay } from "../access/caller.js";
 import { useDay } from "../day.js";
 import { wholeWords } from "../format.js";
 import { Answered } from "../page.js";
@@ -63,6 +64,8 @@ export function ClosesLine({ asked, word }: { readonly asked: Asked; readonly wo
 /** Adds a participant to the class: the form opens with the class filled in. */
 export function AddParticipant({ classId }: { readonly classId: unknown }) {
   const say = useSay();
+  const may = useMay();
+  if (!may("create", "Enrolment")) return null;
   const source = encodeURIComponent(JSON.stringify({ classId, state: "CONFIRMED" }));
   return (
     <Button component={Link} to={`/enrolments/create?source=${source}`} size="small">

@@ -14,6 +14,7 @@ export const FRAME_WORDS = {
   "menu.more": { vi: "Thêm", en: "More" },
   "menu.graphiql": { vi: "Hỏi bằng GraphQL", en: "Ask in GraphQL" },
   "menu.navigation": { vi: "Các trang chính", en: "Main pages" },
+  "menu.all": { vi: "Mọi trang", en: "All pages" },
   "day.asOf": { vi: "Tính đến ngày %{day}", en: "As of %{day}" },
   "day.today": { vi: "Tính đến hôm nay %{day}", en: "As of today, %{day}" },
   "day.back": { vi: "Về hôm nay", en: "Back to today" },
@@ -59,8 +60,8 @@ export const FRAME_WORDS = {
     en: "Choose another day above, for example 31/12/2018.",
   },
   "start.noStandard": {
-    vi: "Chưa có tiêu chuẩn nào áp dụng cho %{count} người đang giữ chức danh trong ngày này, nên chưa tính được tỷ lệ đạt chuẩn.",
-    en: "No standard applies to the %{count} people in post on this day, so no share can be given.",
+    vi: "Chưa có yêu cầu nào để so trong ngày này, nên chưa biết ai thiếu nội dung nào.",
+    en: "Nothing is asked of anyone on this day, so nobody can be said to fall short.",
   },
   "start.seeDay": { vi: "Xem ngày %{day}", en: "See %{day}" },
   "start.within": { vi: "%{unit}, tính đến %{day}", en: "%{unit}, as of %{day}" },

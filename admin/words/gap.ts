@@ -42,7 +42,26 @@ export const GAP_WORDS = {
   "gap.stripsNote": { vi: "Mỗi ô là ngày 31/12 của một năm.", en: "Each cell is 31 December of a year." },
   "gap.notAsked": { vi: "Không yêu cầu", en: "Not asked" },
   "gap.profile": { vi: "So với tiêu chuẩn", en: "Against the standard" },
-  "gap.open": { vi: "Mở giải thích", en: "Open the explanation" },
+  "gap.open": { vi: "Mở giải thích: %{subject}", en: "Open the explanation: %{subject}" },
+  "gap.more": { vi: "Giải thích", en: "Explanation" },
+  "none.people": {
+    vi: "Chưa có tiêu chuẩn nào áp dụng cho %{count} người đang giữ chức danh trong ngày này.",
+    en: "No standard applies to the %{count} people in post on this day.",
+  },
+  "none.ended": {
+    vi: "Tiêu chuẩn gần nhất hết hiệu lực từ %{day}; từ ngày đó chưa có tiêu chuẩn nào được công bố.",
+    en: "The last standard ceased to be in force on %{day}; none has been published since.",
+  },
+  "none.begins": {
+    vi: "Tiêu chuẩn đầu tiên có hiệu lực từ %{day}.",
+    en: "The first standard is in force from %{day}.",
+  },
+  "none.others": {
+    vi: "Các tiêu chuẩn có hiệu lực trong ngày này áp dụng cho chức danh hoặc vùng khác.",
+    en: "The standards in force on this day cover other positions or areas.",
+  },
+  "none.never": { vi: "Chưa có tiêu chuẩn nào được công bố.", en: "No standard has been published yet." },
+  "none.standards": { vi: "Xem các tiêu chuẩn", en: "See the standards" },
   "list.title": { vi: "Danh sách khoảng cách", en: "Gap list" },
   "list.people": { vi: "%{count} người", en: "%{count} people" },
   "list.findings": { vi: "%{count} yêu cầu", en: "%{count} requirements" },
@@ -81,7 +100,14 @@ export const GAP_WORDS = {
     vi: "%{unit}, %{dimension}: chưa đạt %{gap} trong %{all}, chưa rõ %{unknown}",
     en: "%{unit}, %{dimension}: %{gap} gaps of %{all}, %{unknown} unknown",
   },
-  "heat.empty": { vi: "Không có tiêu chuẩn nào áp dụng trong ngày này.", en: "No standard applies on this day." },
+  "heat.against": { vi: "So với ngày", en: "Compare with" },
+  "heat.compare": { vi: "So sánh", en: "Compare" },
+  "heat.alone": { vi: "Bỏ so sánh", en: "Stop comparing" },
+  "heat.noteTwo": {
+    vi: "Mỗi ô: số ngày %{first} → số ngày %{second}, dưới là thay đổi; nền theo ngày %{day}.",
+    en: "Each cell: the count of %{first} → of %{second}, the change below; the shade is that of %{day}.",
+  },
+  "heat.change": { vi: "thay đổi %{first} → %{second} %{change}", en: "change %{first} → %{second} %{change}" },
   "heat.into": { vi: "Mở các xã của %{unit}", en: "Open the communes of %{unit}" },
   "heat.up": { vi: "Về các huyện", en: "Back to districts" },
 } as const;

@@ -1,6 +1,8 @@
+import sql from "sql-template-tag";
 import { ObjectType } from "type-graphql";
 import { Entity, type Relation } from "typeorm";
 import { article, delegation, documentKind, legalDocument } from "../../shared/catalogue/legal-document.js";
+import { invalid } from "../errors.js";
 import { Link } from "../resource/link.js";
 import { recordOf } from "../resource/record.js";
 import { type Change, resource } from "../resource/resource.js";
@@ -32,9 +34,24 @@ export class Delegation extends recordOf(delegation) {
   @Link(() => DocumentKind) toKind: Relation<DocumentKind>;
   @Link(() => Level) floorLevel: Relation<Level>;
 }
-/** What is delegated is a subject that standards can have: a misspelt one would silently delegate nothing. */
+/**
+ * What is delegated is a subject that standards can have, and it is delegated downwards (R2): a misspelt one, or one
+ * to the document's own tier or above, would silently delegate nothing.
+ */
 async function beforeDelegation({ store, row }: Change): Promise<void> {
-  if (row) await refuseUnknownSubject(store, String(row.subject));
+  if (!row) return;
+  await refuseUnknownSubject(store, String(row.subject));
+  const [upwards] = await store.rows<{ number: string; tier: number }>(
+    sql`SELECT d."number", own."tier" FROM "article" a JOIN "legal_document" d ON d."id" = a."documentId"
+      JOIN "document_kind" own ON own."id" = d."kindId" JOIN "document_kind" other ON other."id" = ${row.toKindId}
+      WHERE a."id" = ${row.articleId} AND other."tier" >= own."tier"`,
+  );
+  if (upwards)
+    throw invalid({
+      field: "toKindId",
+      code: "NOT_ALLOWED",
+      with: { reason: "notLower", other: `${upwards.number}: ${upwards.tier}` },
+    });
 }
 
 export const delegations = resource({ of: delegation, Type: Delegation, before: beforeDelegation });

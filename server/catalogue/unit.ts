@@ -27,10 +27,12 @@ Unit.prototype.parent = async function (this: Unit) {
 };
 
 /** The ids of the units with these codes, and of all below them, on the day: a sub-select. */
-export function unitsWithin(codes: readonly string[], asOf: string, dialect: Reader["dialect"]): Sql {
+export function unitsWithin(codes: readonly string[], scope: FilterScope): Sql {
+  const { asOf, dialect } = scope;
+  const units = scope.from("Unit");
   return sql`(WITH RECURSIVE below(id, code) AS (
-    SELECT w."id", w."code" FROM "unit" w WHERE ${dialect.among(sql`w."code"`, codes)} AND ${holds(unit, "w", asOf)}
-    UNION SELECT w."id", w."code" FROM "unit" w JOIN below b ON w."parentCode" = b.code WHERE ${holds(unit, "w", asOf)}
+    SELECT w."id", w."code" FROM ${units} w WHERE ${dialect.among(sql`w."code"`, codes)} AND ${holds(unit, "w", asOf)}
+    UNION SELECT w."id", w."code" FROM ${units} w JOIN below b ON w."parentCode" = b.code WHERE ${holds(unit, "w", asOf)}
   ) SELECT id FROM below)`;
 }
 
@@ -86,9 +88,7 @@ export const units = resource({
       type: () => [String],
       doc: "Các đơn vị này và mọi đơn vị bên dưới, trong ngày đang xét. These codes and all below them, on the day asked about.",
       where: (codes: never, alias, scope: FilterScope) =>
-        (codes as string[]).length === 0
-          ? raw("FALSE")
-          : sql`${column(alias, "id")} IN ${unitsWithin(codes, scope.asOf, scope.dialect)}`,
+        (codes as string[]).length === 0 ? raw("FALSE") : sql`${column(alias, "id")} IN ${unitsWithin(codes, scope)}`,
     },
   },
 });

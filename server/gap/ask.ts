@@ -1,6 +1,7 @@
 import sql from "sql-template-tag";
 import type { GapKey } from "../../shared/gap/status.js";
-import type { At } from "../context.js";
+import type { Caller } from "../caller.js";
+import { type At, viewOf } from "../context.js";
 import { lazily } from "../resource/connection.js";
 import { scopeOf } from "../resource/filter.js";
 import { type PageArgs, stampOf } from "../resource/page.js";
@@ -11,7 +12,7 @@ import type { List } from "./entries.js";
 import { EVERYONE, fetchPeople, type Officials } from "./facts.js";
 import { type GapFilter, type Matches, matching, type Row, rowsOf } from "./filter.js";
 import { Finding } from "./finding.js";
-import { type Entry, ledgerOf } from "./ledger.js";
+import { type Entry, type Ledger, ledgerOf, type Question } from "./ledger.js";
 import { byName, pageOf, wantedOf } from "./list.js";
 import { OfficialGap } from "./official-gap.js";
 import type { Part } from "./questions.js";
@@ -23,11 +24,24 @@ import { inTurns } from "./turns.js";
 /** What every question of the gap names: whom it is about, what of them, and which page. */
 export type Asked = PageArgs & { readonly officials?: object | null; readonly filter?: GapFilter | null };
 
-/** The officials of a filter, as it is on the day. */
+/** The officials of a filter whom the caller sees, as it is on the day. */
 export function setOf(at: At, filter: object | null | undefined): Officials {
-  if (!filter) return EVERYONE;
-  return sql`SELECT s."id" FROM "official" s WHERE ${whereOf("Official", { filter }, "s", scopeOf(at.asOf, at.hub.database.dialect))}`;
+  if (!filter && at.hub.caller.units === null) return EVERYONE;
+  return sql`SELECT s."id" FROM "official" s WHERE ${whereOf("Official", { filter: filter ?? undefined }, "s", scopeOf(viewOf(at)))}`;
 }
+
+/** The ledger of those officials, of the assignments that the caller sees. */
+export const ledgerFor = (at: At, officials: Officials, question?: Question): Promise<Ledger> =>
+  ledgerOf(at.hub.database, { officials, asOf: at.asOf, units: ownUnits(at) }, question);
+
+/** The units whose assignments the caller sees; null: all. */
+function ownUnits({ hub: { caller } }: At): ReadonlySet<number> | null {
+  if (caller.units === null) return null;
+  const known = sets.get(caller) ?? new Set(caller.units);
+  sets.set(caller, known);
+  return known;
+}
+const sets = new WeakMap<Caller, ReadonlySet<number>>();
 
 /** The gap of one official on the day, read with those of the others of the page. */
 export async function gapOf(at: At, id: number): Promise<OfficialGap | null> {
@@ -46,8 +60,10 @@ async function judgeAll(at: At, ids: readonly number[]): Promise<(Judged | null)
   const { catalogue, groups } = await fetchPeople(database, { officials, through: at.asOf });
   const day = dayOf(catalogue, at.asOf);
   const judged = new Map<number, Judged>();
+  const units = ownUnits(at);
   for await (const people of groups) {
-    for (const person of people) judged.set(person.id, { day, gap: judgePerson(person, day.linesOf, day) });
+    for (const person of people)
+      judged.set(person.id, { day, gap: judgePerson(person, day.linesOf, { ...day, units }) });
   }
   return ids.map((id) => judged.get(id) ?? null);
 }
@@ -58,16 +74,17 @@ const FINDING_KEY = /^\d{1,15} \d{1,15}$/;
 
 /** The officials of a set who are in post, each with their gap: those of whom some finding and assignment match. */
 export function gapList(at: At, asked: Asked): GapConnection<Entry> {
-  const { database, lang } = at.hub;
+  const { database, lang, caller } = at.hub;
   const wanted = wantedOf(asked, stampOf("gaps", at.asOf, asked.officials, asked.filter), OFFICIAL_KEY);
   const officials = setOf(at, asked.officials);
-  const ledger = lazily(() => ledgerOf(database, officials, at.asOf));
+  const ledger = lazily(() => ledgerFor(at, officials));
   const matches = lazily(async () => matching(asked.filter, (await ledger()).day));
   const among = async (all: List<Entry>): Promise<List<Entry>> =>
     asked.filter ? matchingOfficials(all, await matches()) : all;
   const found = lazily(async () => among((await ledger()).officials));
   return new GapConnection<Entry>({
     lang,
+    caller,
     total: async () => (await found()).length,
     groups: async (by: readonly GapKey[]) => countOfficials(await ledger(), await found(), await matches(), by),
     page: async () => {
@@ -91,11 +108,11 @@ async function matchingOfficials(officials: List<Entry>, matches: Matches): Prom
  * those of it, of the answers to its question.
  */
 export function findingList(at: At, asked: Asked, part?: Part): GapConnection<Row> {
-  const { database, lang } = at.hub;
+  const { database, lang, caller } = at.hub;
   const stamp = stampOf("findings", part?.name, at.asOf, asked.officials, asked.filter);
   const wanted = wantedOf(asked, stamp, FINDING_KEY);
   const officials = setOf(at, asked.officials);
-  const ledger = lazily(() => ledgerOf(database, officials, at.asOf, part?.question));
+  const ledger = lazily(() => ledgerFor(at, officials, part?.question));
   const among = async (entries: List<Entry>): Promise<Row[]> => {
     const asks = matching(asked.filter, (await ledger()).day);
     return matchingFindings(entries, part ? (row) => part.matches(row) && asks(row) : asks);
@@ -103,6 +120,7 @@ export function findingList(at: At, asked: Asked, part?: Part): GapConnection<Ro
   const found = lazily(async () => among((await ledger()).officials));
   return new GapConnection<Row>({
     lang,
+    caller,
     total: async () => (await found()).length,
     groups: async (by: readonly GapKey[]) => countFindings(await ledger(), await found(), by),
     page: async () => pageOf({ all: await among(await byName(database, await ledger(), officials)), keyOf }, wanted),
@@ -141,7 +159,7 @@ async function findingOf(at: At, row: Row): Promise<Finding | null> {
 export async function foundFindings(at: At, asked: Pick<Asked, "officials" | "filter">): Promise<Row[]> {
   const { database } = at.hub;
   const officials = setOf(at, asked.officials);
-  const ledger = await ledgerOf(database, officials, at.asOf);
+  const ledger = await ledgerFor(at, officials);
   const matches = matching(asked.filter, ledger.day);
   return matchingFindings(await byName(database, ledger, officials), matches);
 }

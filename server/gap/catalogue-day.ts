@@ -93,7 +93,7 @@ const DISTRICTS = new Set(["DISTRICT", "TOWN", "CITY"]);
 const COMMUNES = new Set(["COMMUNE", "WARD", "TOWNSHIP"]);
 
 /** A unit's ancestors by code among the units of the day, from the top down, and its own areas. */
-function standing({ units, unitsByCode }: Catalogue, unitId: number, asOf: string): Standing | null {
+export function standing({ units, unitsByCode }: Catalogue, unitId: number, asOf: string): Standing | null {
   const unit = units.get(unitId);
   if (!unit || !holdsOn(unit.validFrom, unit.validUntil, asOf)) return null;
   const chain: Unit[] = [];

@@ -45,14 +45,14 @@ const kept = new WeakMap<Database, { readonly written: number; readonly catalogu
 export function catalogueOf(database: Database): Promise<Catalogue> {
   const known = kept.get(database);
   if (known && known.written === database.written()) return known.catalogue;
-  const catalogue = load(database);
+  const catalogue = readCatalogue(database);
   kept.set(database, { written: database.written(), catalogue });
   catalogue.catch(() => kept.delete(database));
   return catalogue;
 }
 
 /** Reads the whole catalogue, in a number of statements that does not depend on its size. */
-async function load(reader: Reader): Promise<Catalogue> {
+export async function readCatalogue(reader: Reader): Promise<Catalogue> {
   const [dimensions, levels, fields] = [
     await loadDimensions(reader),
     await loadLevels(reader),

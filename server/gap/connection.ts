@@ -1,10 +1,12 @@
 import { Field, Int } from "type-graphql";
 import type { Lang } from "../../shared/field.js";
 import type { GapKey } from "../../shared/gap/status.js";
+import type { Caller } from "../caller.js";
 import { Refusal } from "../errors.js";
 import { declareArgs } from "../resource/args.js";
 import { connectionOf, lazily, type PageInfo } from "../resource/connection.js";
 import { SIMPLE } from "../resource/record.js";
+import { refuseSensitive } from "../resource/visible.js";
 import { GapKeyEnum, GroupOrderEnum } from "./enums.js";
 import { Finding } from "./finding.js";
 import { GapGroup, shownGroups } from "./groups.js";
@@ -28,6 +30,7 @@ export type Parts<T> = {
   readonly total: () => Promise<number>;
   readonly groups: (by: readonly GapKey[]) => Promise<readonly Count[]>;
   readonly lang: Lang;
+  readonly caller: Caller;
 };
 
 /** A list of the gap as Relay has it, with its count and its groups; groups ignore the page. */
@@ -58,7 +61,7 @@ export class GapConnection<T> {
     return this.parts.total();
   }
   async groupBy({ by, orderBy, limit }: GroupArgs): Promise<GapGroup[]> {
-    refuseKeys(by);
+    refuseKeys(by, this.parts.caller);
     if (limit !== null && limit !== undefined && (limit < 0 || limit > GROUPS.most))
       throw new Refusal("LIMIT_EXCEEDED", { with: { what: "limit", max: GROUPS.most } });
     const groups = await this.parts.groups(by);
@@ -70,7 +73,8 @@ export class GapConnection<T> {
 }
 
 /** Two keys make a table; more is no longer read, and one key twice is no table. */
-export function refuseKeys(by: readonly GapKey[]): void {
+export function refuseKeys(by: readonly GapKey[], caller: Caller): void {
+  if (by.includes("ETHNICITY")) refuseSensitive(caller, "ethnicity");
   if (by.length > GROUPS.keys) throw new Refusal("LIMIT_EXCEEDED", { with: { what: "by", max: GROUPS.keys } });
   const twice = by.findIndex((key, i) => by.indexOf(key) < i);
   if (twice < 0) return;

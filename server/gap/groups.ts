@@ -3,9 +3,10 @@ import type { Lang } from "../../shared/field.js";
 import type { GapKey, Verdict } from "../../shared/gap/status.js";
 import { SIMPLE } from "../resource/record.js";
 import { DayScalar } from "../resource/scalars.js";
+import type { ShownRate } from "./beyond.js";
 import { GapKeyEnum, LangEnum, VerdictEnum } from "./enums.js";
 import type { GroupKey } from "./keys.js";
-import type { Count, Rate as RateNumbers, VerdictCount } from "./sums.js";
+import type { Count, VerdictCount } from "./sums.js";
 
 /** Groups and rates as the API gives them. */
 
@@ -68,13 +69,18 @@ export class Rate {
   keys: GapGroupKey[];
   @Field(() => Int, {
     ...SIMPLE,
-    description: "Số người được xét. Officials assessed: all but those without a standard.",
+    nullable: true,
+    description: "Số người được xét. Officials assessed: all but those without a standard; null where suppressed.",
   })
-  assessed: number;
-  @Field(() => Int, { ...SIMPLE, description: "Số người đạt. Those who meet it." })
-  met: number;
-  @Field(() => Int, { ...SIMPLE, description: "Số người chưa rõ và có thể đạt. Those unknown who may meet it." })
-  unknown: number;
+  assessed: number | null;
+  @Field(() => Int, { ...SIMPLE, nullable: true, description: "Số người đạt. Those who meet it." })
+  met: number | null;
+  @Field(() => Int, {
+    ...SIMPLE,
+    nullable: true,
+    description: "Số người chưa rõ và có thể đạt. Those unknown who may meet it.",
+  })
+  unknown: number | null;
   @Field(() => Float, { ...SIMPLE, nullable: true, description: LOW })
   low: number | null;
   @Field(() => Float, { ...SIMPLE, nullable: true, description: HIGH })
@@ -85,6 +91,11 @@ export class Rate {
       "Số người theo từng kết luận. How many have each verdict; of attainment: MEETS holds the level, GAP does not.",
   })
   verdicts: readonly VerdictCount[];
+  @Field(() => Boolean, {
+    ...SIMPLE,
+    description: "Bị ẩn vì quá ít người. Hidden, since the cell holds too few people; beyond one's own units only.",
+  })
+  suppressed: boolean;
 }
 
 @ObjectType({ description: "Các tỷ lệ của một ngày. The rates of one day." })
@@ -98,8 +109,15 @@ export class RatePoint {
 const shownKeys = (keys: readonly GroupKey[], lang: Lang): GapGroupKey[] =>
   keys.map((one) => new GapGroupKey(one, lang));
 
-export const shownRates = (rates: readonly RateNumbers[], lang: Lang): Rate[] =>
-  rates.map((one) => ({ ...one, keys: shownKeys(one.keys, lang) }));
+const HIDDEN = { assessed: null, met: null, unknown: null, low: null, high: null, verdicts: [] } as const;
+
+export const shownRates = (rates: readonly ShownRate[], lang: Lang): Rate[] =>
+  rates.map(({ suppressed = false, ...one }) => ({
+    ...one,
+    ...(suppressed && HIDDEN),
+    keys: shownKeys(one.keys, lang),
+    suppressed,
+  }));
 
 /** Groups in the order asked for, at most so many. */
 export function shownGroups(

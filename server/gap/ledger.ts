@@ -75,19 +75,22 @@ const LEDGER_ENTRIES = 100;
 type Kept = { written: number; readonly ledgers: Map<string, { readonly ledger: Promise<Ledger>; drawn?: Ledger }> };
 const kept = new WeakMap<Database, Kept>();
 
+/** Whose answers: of a set on a day, in the assignments of these units alone; null: of all. */
+export type Whose = {
+  readonly officials: Officials;
+  readonly asOf: string;
+  readonly units: ReadonlySet<number> | null;
+};
+
 /** The ledger of those of a set who are in post on the day; kept in memory until something is written. */
-export function ledgerOf(
-  database: Database,
-  officials: Officials,
-  asOf: string,
-  question: Question = USUAL,
-): Promise<Ledger> {
+export function ledgerOf(database: Database, whose: Whose, question: Question = USUAL): Promise<Ledger> {
   const { ledgers } = freshOf(database);
-  const key = JSON.stringify([question.name, asOf, officials.sql, officials.values]);
+  const { officials, asOf, units } = whose;
+  const key = JSON.stringify([question.name, asOf, officials.sql, officials.values, units && [...units]]);
   const known = ledgers.get(key);
   ledgers.delete(key);
   const made: { ledger: Promise<Ledger>; drawn?: Ledger } = known ?? {
-    ledger: draw(database, officials, asOf, question),
+    ledger: draw(database, whose, question),
   };
   ledgers.set(key, made);
   if (known) return known.ledger;
@@ -126,10 +129,10 @@ function forgetOldest(ledgers: Kept["ledgers"], newest: Ledger): void {
   }
 }
 
-async function draw(database: Database, officials: Officials, asOf: string, question: Question): Promise<Ledger> {
+async function draw(database: Database, { officials, asOf, units }: Whose, question: Question): Promise<Ledger> {
   const { catalogue, groups } = await fetchPeople(database, { officials, inPostOn: asOf, through: asOf });
   const day = dayOf(catalogue, asOf);
-  const enter = entering(day, question);
+  const enter = entering(day, question, units);
   const entries = new Entries();
   for await (const people of groups) {
     for (const person of people) {
@@ -141,12 +144,13 @@ async function draw(database: Database, officials: Officials, asOf: string, ques
 }
 
 /** Judges a person and gives what is kept of it; null where nothing is. */
-function entering(day: CatalogueDay, question: Question): (person: Fetched) => Entry | null {
+function entering(day: CatalogueDay, question: Question, units: Whose["units"]): (person: Fetched) => Entry | null {
+  const setting = { asOf: day.asOf, courses: day.courses, units };
   const lines = question.linesOf?.(day) ?? day.linesOf;
   const coursesOf = question.coursesOf?.(day);
   const outcomesOf = sharing();
   return (person) => {
-    const { assignments, verdict } = judgePerson(person, lines, day);
+    const { assignments, verdict } = judgePerson(person, lines, setting);
     const held: Held[] = [];
     for (const { assignment, findings } of assignments) {
       const outcomes = outcomesOf(findings, coursesOf && ((one) => coursesOf(one, person)));

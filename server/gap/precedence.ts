@@ -21,14 +21,32 @@ export type Applicable = {
 /** Whom the question is about: a position held in a place, on a first term or not. */
 export type Post = { readonly positionId: number; readonly place: Place; readonly firstTerm: boolean };
 
+/**
+ * How one subject is decided for a post: the lines that compete, and the standards that stand in turn, from the
+ * highest tier down, each where the one before delegates to its tier. The last one wins.
+ */
+export type Contest = { readonly lines: readonly Requirement[]; readonly steps: readonly Step[] };
+/** Those of one tier that compete, the best of them, and those that rank exactly like it. */
+export type Step = {
+  readonly rivals: readonly Standard[];
+  readonly best: Standard;
+  readonly tiedWith: readonly Standard[];
+};
+
 /** The lines that apply to a post on a day: mandatory ones first, then as the standards list them. */
-export function applicable(standards: readonly Standard[], post: Post, asOf: string): Applicable[] {
+export const applicable = (standards: readonly Standard[], post: Post, asOf: string): Applicable[] =>
+  contests(standards, post, asOf).flatMap(decide).sort(asListed);
+
+/** What is decided for a post on a day: a contest for each obligation and subject. R1, R2. */
+export function contests(standards: readonly Standard[], post: Post, asOf: string): Contest[] {
   const lines = standards
     .filter((one) => isInForce(one, asOf) && covers(one, post))
     .flatMap((one) => one.requirements.filter((line) => post.firstTerm || !line.firstTermOnly));
-  const contests = grouped(lines, (line) => `${line.obligation} ${line.subject}`);
-  return [...contests.values()].flatMap((contest) => decide(contest, post, asOf)).sort(asListed);
+  return [...grouped(lines, contestOf).values()].map((contest) => contestOver(contest, post, asOf));
 }
+
+/** Mandatory lines compete with mandatory ones on the same subject. */
+export const contestOf = ({ obligation, subject }: Requirement): string => `${obligation} ${subject}`;
 
 /** R1: published, also if repealed since; repeal sets the day on which it ends. */
 const isInForce = (standard: Standard, asOf: string): boolean =>
@@ -53,22 +71,36 @@ const byTier = (a: Requirement, b: Requirement): number =>
  * R2 for one subject. The highest tier's best stands; where its document delegates the subject here to a tier
  * that has a candidate, that tier's best takes its place, and may delegate on.
  */
-function decide(contest: readonly Requirement[], post: Post, asOf: string): Applicable[] {
-  const linesOf = grouped(contest, (line) => line.standard);
-  const candidates = [...linesOf.keys()];
+function contestOver(lines: readonly Requirement[], post: Post, asOf: string): Contest {
+  const candidates = [...new Set(lines.map((line) => line.standard))];
   const top = Math.max(...candidates.map((one) => one.document.tier));
+  const steps: Step[] = [];
   let rivals = candidates.filter((one) => one.document.tier === top);
-  for (let next = rivals; next.length > 0; next = delegated(bestOf(rivals, post), contest, post, asOf)) rivals = next;
-  const winner = bestOf(rivals, post);
-  const overridden = contest.filter((line) => line.standard !== winner).sort(byTier);
-  const tiedWith = rivals.filter((one) => one !== winner && rankOf(winner, one, post) === 0);
-  return (linesOf.get(winner) ?? []).map((requirement) => ({ requirement, overridden, tiedWith }));
+  while (rivals.length > 0) {
+    const step = stepOf(rivals, post);
+    steps.push(step);
+    rivals = delegated(step.best, lines, post, asOf);
+  }
+  return { lines, steps };
+}
+
+function stepOf(rivals: readonly Standard[], post: Post): Step {
+  const best = bestOf(rivals, post);
+  return { rivals, best, tiedWith: rivals.filter((one) => one !== best && rankOf(best, one, post) === 0) };
+}
+
+/** Of the winner all lines apply. */
+function decide({ lines, steps }: Contest): Applicable[] {
+  const { best: winner, tiedWith } = steps.at(-1) as Step;
+  const overridden = lines.filter((line) => line.standard !== winner).sort(byTier);
+  return lines.filter((line) => line.standard === winner).map((requirement) => ({ requirement, overridden, tiedWith }));
 }
 
 /** The candidates of the tier to which a standard's document delegates the subject here; of several such tiers, the highest. */
 function delegated(from: Standard, contest: readonly Requirement[], post: Post, asOf: string): Standard[] {
-  const subject = contest[0]?.subject;
-  const openings = delegationsHere(from.document, post.place, asOf).filter((one) => one.subject === subject);
+  const subject = contest[0]?.subject as string;
+  const openings = openingsHere(from.document, subject, post.place, asOf);
+  if (openings.length === 0) return [];
   const linesOf = grouped(contest, (line) => line.standard);
   const allowed = [...linesOf].flatMap(([standard, lines]) =>
     openings.some((one) => one.toTier === standard.document.tier && !lines.some((line) => isBelow(line, one)))
@@ -79,10 +111,11 @@ function delegated(from: Standard, contest: readonly Requirement[], post: Post, 
   return allowed.filter((one) => one.document.tier === tier);
 }
 
-/** The delegations of a document that hold in a place on a day; only downwards. */
-const delegationsHere = (document: LegalDocument, place: Place, asOf: string): Delegation[] =>
+/** The delegations of a subject by a document that hold in a place on a day; only downwards. */
+export const openingsHere = (document: LegalDocument, subject: string, place: Place, asOf: string): Delegation[] =>
   document.delegations.filter(
     (one) =>
+      one.subject === subject &&
       one.toTier < document.tier &&
       (one.areas === 0 || (one.areas & place.areas) !== 0) &&
       holdsOn(one.validFrom, one.validUntil, asOf),

@@ -4,18 +4,20 @@ import type { At, Hub } from "../context.js";
 import { invalid, Refusal } from "../errors.js";
 import { Official } from "../people/official.js";
 import { filterOf } from "../resource/inputs.js";
+import { Needs } from "../resource/needs.js";
 import type { ReadRow } from "../resource/read.js";
 import { AT } from "../resource/record.js";
 import { resourceOf } from "../resource/resource.js";
 import { DayScalar } from "../resource/scalars.js";
-import { type Asked, findingList, gapList, gapOf, setOf } from "./ask.js";
+import { type Asked, findingList, gapList, gapOf, ledgerFor, setOf } from "./ask.js";
+import { ratesBeyond } from "./beyond.js";
 import { catalogueOf } from "./catalogue.js";
 import { FindingConnection, OfficialGapConnection, refuseKeys } from "./connection.js";
 import { GapKeyEnum, MeasureEnum } from "./enums.js";
 import type { GapFilter } from "./filter.js";
 import { Rate, RatePoint, shownRates } from "./groups.js";
 import { GapFilterInput } from "./inputs.js";
-import { ledgerOf, type Question } from "./ledger.js";
+import type { Question } from "./ledger.js";
 import { OfficialGap } from "./official-gap.js";
 import { attaining, closedBy } from "./questions.js";
 import { rates } from "./sums.js";
@@ -34,8 +36,17 @@ class SetArgs {
   filter?: GapFilter;
 }
 
+const EVERYWHERE =
+  "Cả ngoài đơn vị của mình: chỉ số tổng, một khóa, không điều kiện; nhóm dưới 3 người bị ẩn. Beyond one's own units: sums alone, by at most one of UNIT_PROVINCE, UNIT_DISTRICT, CATEGORY and POSITION, without conditions; cells of fewer than 3 people are suppressed.";
+
 @ArgsType()
-class DayArgs extends SetArgs {
+class RateArgs extends SetArgs {
+  @Field(() => Boolean, optional(EVERYWHERE))
+  everywhere?: boolean;
+}
+
+@ArgsType()
+class DayArgs extends RateArgs {
   @Field(() => DayScalar, optional(AS_OF))
   asOf?: string;
 }
@@ -50,7 +61,9 @@ class AttainmentArgs extends DayArgs {
 }
 
 @ArgsType()
-class ListArgs extends DayArgs {
+class ListArgs extends SetArgs {
+  @Field(() => DayScalar, optional(AS_OF))
+  asOf?: string;
   @Field(() => Int, optional("Số dòng từ sau con trỏ. Rows after the cursor; 25 unless given, 100 at most."))
   first?: number;
   @Field(() => String, optional("Sau con trỏ này. After this cursor."))
@@ -69,6 +82,7 @@ type LevelCodes = { readonly dimension?: string | null; readonly level?: string 
 
 @Resolver(() => OfficialGap)
 export class GapResolver {
+  @Needs("read", "Official")
   @Query(() => OfficialGapConnection, {
     description:
       "Những người đang giữ chức danh và khoảng cách của từng người. Officials in post, each with their gap: people, each once, however many of their findings match. The people behind a cell of `compliance` are those with the same conditions and `kind: {eq: PRIMARY}`, for a rate counts holders of a primary position: `gaps(filter: {verdict: {eq: GAP}, kind: {eq: PRIMARY}, unit: {within: […]}})`. Groups by AREA overlap.",
@@ -77,6 +91,7 @@ export class GapResolver {
     return gapList(hub.at(asOf), asked as Asked);
   }
 
+  @Needs("read", "Official")
   @Query(() => FindingConnection, {
     description:
       "Kết quả từng yêu cầu của những người đang giữ chức danh; đếm yêu cầu, không đếm người. Each requirement of each position held: findings are lines, not people. Who holds several positions, or falls short of several requirements, stands here several times; count people by `gaps`. Groups by AREA overlap: a unit may lie in several areas.",
@@ -85,6 +100,7 @@ export class GapResolver {
     return findingList(hub.at(asOf), asked as Asked);
   }
 
+  @Needs("read", "Official")
   @Query(() => [Rate], {
     description:
       "Tỷ lệ đạt chuẩn, tính trên người giữ chức danh chính. The share of officials who meet the standard, over holders of a PRIMARY position, under that position and unit; the people behind a cell: `gaps(filter: {verdict: …, kind: {eq: PRIMARY}, …})`. By DIMENSION, STATUS or REASON an official is counted once in each group in which some line of theirs stands, with the verdict over the lines of that group alone: such groups, and those by AREA, overlap and do not add up to the whole. So in the group GAP of STATUS all who have a gap are counted, and none of them meets it.",
@@ -97,6 +113,7 @@ export class GapResolver {
     return ratesOn(hub.at(asOf), by, asked);
   }
 
+  @Needs("read", "Official")
   @Query(() => [Rate], {
     description:
       "Tỷ lệ có trình độ từ bậc này trở lên, bất kể yêu cầu. The share of officials who hold at least the level, whatever is required of them, over holders of a primary position.",
@@ -112,6 +129,7 @@ export class GapResolver {
     return ratesOn(hub.at(asOf), by, asked, await attainingCodes(hub, { dimension, level }));
   }
 
+  @Needs("read", "Official")
   @Query(() => [RatePoint], {
     description:
       "Tỷ lệ qua các ngày. The rates on each of several days; of attainment, the filter is on the attainment itself: MEETS holds the level.",
@@ -125,7 +143,7 @@ export class GapResolver {
       | string
       | null,
     @Arg("level", () => String, optional("Trình độ, khi hỏi trình độ. The level, of attainment.")) level: string | null,
-    @Args(() => SetArgs) asked: SetArgs,
+    @Args(() => RateArgs) asked: RateArgs,
   ): Promise<RatePoint[]> {
     if (days.length > MOST_DAYS) throw new Refusal("LIMIT_EXCEEDED", { with: { what: "days", max: MOST_DAYS } });
     const question = measure === "ATTAINMENT" ? await attainingCodes(hub, { dimension, level }) : undefined;
@@ -141,11 +159,13 @@ const MOST_DAYS = 120;
 async function ratesOn(
   at: At,
   by: readonly GapKey[],
-  { officials, filter }: SetArgs,
+  { officials, filter, everywhere }: RateArgs,
   question?: Question,
 ): Promise<Rate[]> {
-  refuseKeys(by);
-  const ledger = await ledgerOf(at.hub.database, setOf(at, officials), at.asOf, question);
+  refuseKeys(by, at.hub.caller);
+  if (everywhere)
+    return shownRates(await ratesBeyond(at, { by, conditions: { officials, filter } }, question), at.hub.lang);
+  const ledger = await ledgerFor(at, setOf(at, officials), question);
   return shownRates(await rates(ledger, by, filter), at.hub.lang);
 }
 

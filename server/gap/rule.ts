@@ -22,7 +22,12 @@ import type { Assignment, AssignmentKind, Course, Criterion, Person, Requirement
  */
 
 /** What stays the same for all that is judged together. */
-export type Setting = { readonly asOf: string; readonly courses: readonly Course[] };
+export type Setting = {
+  readonly asOf: string;
+  readonly courses: readonly Course[];
+  /** The units whose assignments are judged; null or absent: all. What was held elsewhere still counts as served. */
+  readonly units?: ReadonlySet<number> | null;
+};
 
 /** One accepted criterion, answered. */
 export type CriterionFact = {
@@ -78,7 +83,9 @@ export type LinesOf = (assignment: Assignment) => readonly Applicable[];
 
 /** All findings of a person on the day, and the verdicts. An assignment ended on or before the day is out. R16. */
 export function judgePerson(person: Person, linesOf: LinesOf, setting: Setting): PersonGap {
-  const held = person.assignments.filter((one) => isHeld(one, setting.asOf));
+  const held = person.assignments.filter(
+    (one) => isHeld(one, setting.asOf) && (!setting.units || setting.units.has(one.unitId)),
+  );
   if (held.length > 1) held.sort((a, b) => KINDS[a.kind] - KINDS[b.kind] || a.id - b.id);
   const assignments = held.map((assignment) => {
     const findings = linesOf(assignment).map((line) => judge(line, person, assignment, setting));

@@ -7,9 +7,12 @@ import { Position } from "../catalogue/position.js";
 import { Unit } from "../catalogue/unit.js";
 import type { Reader } from "../database.js";
 import { invalid, Refusal } from "../errors.js";
+import type { Store } from "../resource/changes.js";
+import { column } from "../resource/filter.js";
 import { Link } from "../resource/link.js";
 import { recordOf } from "../resource/record.js";
 import { type Change, resource } from "../resource/resource.js";
+import { kept } from "../resource/visible.js";
 import { Official } from "./official.js";
 
 @Entity()
@@ -47,6 +50,19 @@ async function beforeAssignment({ store, row, id }: Change): Promise<void> {
     if (from < life.validFrom || (life.validUntil !== null && from >= life.validUntil))
       throw invalid({ field: "validFrom", code: "NOT_ALLOWED", with: { reason: "outsideLife", other: life.name } });
   if (row.kind === "PRIMARY") await refuseSecondPrimary(store, row, id);
+  // Assignments are written through `changing` alone, whose store knows its author.
+  await refuseTaking(store as Store, row);
+}
+
+/** A former unit, which may look at someone's file, does not come to keep it by giving them a position of its own. */
+async function refuseTaking(store: Store, row: NonNullable<Change["row"]>): Promise<void> {
+  const { caller, asOf } = store.scope;
+  if (caller.units === null || (row.validUntil !== null && String(row.validUntil) <= asOf)) return;
+  const [taken] = await store.rows(
+    sql`SELECT 1 FROM "official" o WHERE o."id" = ${row.officialId} AND NOT ${kept("Official", "o", store.scope)}
+      AND EXISTS (SELECT 1 FROM "assignment" a WHERE a."officialId" = o."id")`,
+  );
+  if (taken) throw invalid({ field: "officialId", code: "NOT_ALLOWED", with: { reason: "outsideScope" } });
 }
 
 async function refuseSecondPrimary(store: Reader, row: NonNullable<Change["row"]>, id: number | null): Promise<void> {
@@ -67,4 +83,9 @@ async function refuseSecondPrimary(store: Reader, row: NonNullable<Change["row"]
     });
 }
 
-export const assignments = resource({ of: assignment, Type: Assignment, before: beforeAssignment });
+export const assignments = resource({
+  of: assignment,
+  Type: Assignment,
+  before: beforeAssignment,
+  scope: { field: "unitId", sees: (alias, scope) => scope.ownUnit(column(alias, "unitId")) },
+});

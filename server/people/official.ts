@@ -9,7 +9,7 @@ import { invalid } from "../errors.js";
 import { column, holds, wordBegins } from "../resource/filter.js";
 import { filterOf } from "../resource/inputs.js";
 import { recordOf } from "../resource/record.js";
-import { type Change, type FilterScope, resource } from "../resource/resource.js";
+import { type Change, type FilterScope, type Narrowing, resource } from "../resource/resource.js";
 
 @Entity()
 @ObjectType({ description: official.doc })
@@ -34,54 +34,84 @@ async function refuseImpossibleBirth({ store, row, id }: Change): Promise<void> 
  * Those who hold a position on the day, of which the condition is true. As a set of keys, not a question put to each
  * official: a district's people are then found by their units, a thousand times fewer rows in a country.
  */
-const holding = (alias: string, asOf: string, inner: string, condition: Sql): Sql =>
-  sql`${column(alias, "id")} IN (SELECT ${column(inner, "officialId")} FROM "assignment" ${raw(inner)} WHERE ${all([holds(assignment, inner, asOf), condition])})`;
+const holding = (alias: string, scope: FilterScope, inner: string, condition: Sql): Sql =>
+  sql`${column(alias, "id")} IN (SELECT ${column(inner, "officialId")} FROM ${scope.from("Assignment")} ${raw(inner)} WHERE ${all([holds(assignment, inner, scope.asOf), scope.visible("Assignment", inner), condition])})`;
 
-const through = (resourceName: "Unit" | "Position", table: string, key: string) => ({
+const through = (resourceName: "Unit" | "Position", key: string) => ({
   type: () => filterOf(resourceName),
   where: (filter: never, alias: string, scope: FilterScope): Sql => {
     const [held, target] = [scope.alias(), scope.alias()];
-    const condition = sql`${column(held, key)} IN (SELECT ${column(target, "id")} FROM ${raw(`"${table}"`)} ${raw(target)} WHERE ${scope.condition(resourceName, target, filter)})`;
-    return holding(alias, scope.asOf, held, condition);
+    const condition = sql`${column(held, key)} IN (SELECT ${column(target, "id")} FROM ${scope.from(resourceName)} ${raw(target)} WHERE ${scope.condition(resourceName, target, filter)})`;
+    return holding(alias, scope, held, condition);
   },
 });
 
 /** A column of what the official's primary position refers to, on the day. */
 const primary =
-  (table: string, key: string, shown: string) =>
-  (alias: string, asOf: string): Sql =>
-    sql`(SELECT x.${raw(`"${shown}"`)} FROM "assignment" pa JOIN ${raw(`"${table}"`)} x ON x."id" = pa.${raw(`"${key}"`)} WHERE pa."officialId" = ${column(alias, "id")} AND pa."kind" = 'PRIMARY' AND ${holds(assignment, "pa", asOf)} LIMIT 1)`;
+  (resourceName: "Unit" | "Position", key: string, shown: string) =>
+  (alias: string, scope: FilterScope): Sql =>
+    sql`(SELECT x.${raw(`"${shown}"`)} FROM ${scope.from("Assignment")} pa JOIN ${scope.from(resourceName)} x ON x."id" = pa.${raw(`"${key}"`)} WHERE pa."officialId" = ${column(alias, "id")} AND pa."kind" = 'PRIMARY' AND ${holds(assignment, "pa", scope.asOf)} AND ${scope.visible("Assignment", "pa")} LIMIT 1)`;
+
+/** Who answers for few units finds their people by the units; who answers for many looks at each person in turn. */
+const FEW_UNITS = 60;
+
+/** Who holds, or ever held, a position in these units: the file follows the person, and a former unit's figures stay true. */
+function servedIn(key: Sql, scope: FilterScope, condition: Sql = raw("TRUE")): Sql {
+  const where = sql`${scope.ownUnit(raw('v."unitId"'))} AND ${condition}`;
+  return (scope.caller.units?.length ?? 0) <= FEW_UNITS
+    ? sql`${key} IN (SELECT v."officialId" FROM ${scope.from("Assignment")} v WHERE ${where})`
+    : sql`EXISTS (SELECT 1 FROM ${scope.from("Assignment")} v WHERE v."officialId" = ${key} AND ${where})`;
+}
+
+/** Whose file the caller keeps: who serves in their units now or later, or served there last and serves nowhere now. */
+function keptIn(key: Sql, scope: FilterScope): Sql {
+  const serving = sql`(v."validUntil" IS NULL OR v."validUntil" > ${scope.asOf})`;
+  const later = sql`SELECT 1 FROM "assignment" w WHERE w."officialId" = v."officialId" AND (w."validUntil" IS NULL OR w."validUntil" > v."validUntil")`;
+  return servedIn(key, scope, sql`(${serving} OR NOT EXISTS (${later}))`);
+}
+
+/** What hangs on a person is seen and kept by who sees and keeps the person's file. */
+export const ofOfficial: Narrowing = {
+  field: "officialId",
+  sees: (alias, scope) => servedIn(column(alias, "officialId"), scope),
+  keeps: (alias, scope) => keptIn(column(alias, "officialId"), scope),
+};
 
 export const officials = resource({
   of: official,
   Type: Official,
   before: refuseImpossibleBirth,
+  scope: {
+    field: "assignments",
+    sees: (alias, scope) => servedIn(column(alias, "id"), scope),
+    keeps: (alias, scope) => keptIn(column(alias, "id"), scope),
+  },
   filters: {
     unit: {
-      ...through("Unit", "unit", "unitId"),
+      ...through("Unit", "unitId"),
       doc: "Giữ chức danh ở đơn vị này trong ngày đang xét. Holds a position in such a unit on the day asked about.",
     },
     position: {
-      ...through("Position", "position", "positionId"),
+      ...through("Position", "positionId"),
       doc: "Giữ chức danh này trong ngày đang xét. Holds such a position on the day asked about.",
     },
   },
   orders: {
     UNIT_NAME: {
       doc: "Tên đơn vị đang công tác. The name of the unit of the primary position.",
-      by: primary("unit", "unitId", "nameKey"),
+      by: primary("Unit", "unitId", "nameKey"),
     },
     POSITION_RANK: {
       doc: "Thứ tự chức danh. The order of the primary position.",
       number: true,
-      by: primary("position", "positionId", "rank"),
+      by: primary("Position", "positionId", "rank"),
     },
   },
-  search: (pattern, alias, asOf) =>
+  search: (pattern, alias, scope) =>
     holding(
       alias,
-      asOf,
+      scope,
       "sa",
-      sql`(sa."unitId" IN (SELECT su."id" FROM "unit" su WHERE ${wordBegins(raw('su."nameFold"'), pattern)}) OR sa."positionId" IN (SELECT sp."id" FROM "position" sp WHERE ${wordBegins(raw('sp."nameFold"'), pattern)}))`,
+      sql`(sa."unitId" IN (SELECT su."id" FROM ${scope.from("Unit")} su WHERE ${wordBegins(raw('su."nameFold"'), pattern)}) OR sa."positionId" IN (SELECT sp."id" FROM ${scope.from("Position")} sp WHERE ${wordBegins(raw('sp."nameFold"'), pattern)}))`,
     ),
 });

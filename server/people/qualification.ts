@@ -9,7 +9,7 @@ import { invalid } from "../errors.js";
 import { Link } from "../resource/link.js";
 import { recordOf } from "../resource/record.js";
 import { type Change, resource } from "../resource/resource.js";
-import { Official } from "./official.js";
+import { Official, ofOfficial } from "./official.js";
 
 @Entity()
 @ObjectType({ description: qualification.doc })
@@ -33,4 +33,9 @@ async function beforeQualification({ store, row }: Change): Promise<void> {
     throw invalid({ field: "issuedOn", code: "NOT_ALLOWED", with: { reason: "beforeBirth" } });
 }
 
-export const qualifications = resource({ of: qualification, Type: Qualification, before: beforeQualification });
+export const qualifications = resource({
+  of: qualification,
+  Type: Qualification,
+  before: beforeQualification,
+  scope: ofOfficial,
+});

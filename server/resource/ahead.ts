@@ -46,7 +46,12 @@ export function aheadOf(
   for (const asked of below(info, type, nodes).values()) {
     const field = nameOf(asked);
     if (field in of.fields || field === "id" || field === "version") ahead.columns?.add(field);
-    else if (field !== "__typename" && !addLink(ahead, of, info, type, asked) && !addList(ahead, of, info, type, asked))
+    else if (
+      field !== "__typename" &&
+      field !== "masked" &&
+      !addLink(ahead, of, info, type, asked) &&
+      !addList(ahead, of, info, type, asked)
+    )
       ahead.columns = null;
   }
   return ahead;

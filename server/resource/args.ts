@@ -1,6 +1,6 @@
 import { Arg, Int } from "type-graphql";
 import { filterOf, orderOfResource } from "./inputs.js";
-import { DayScalar } from "./scalars.js";
+import { DayScalar, InstantScalar } from "./scalars.js";
 
 /** An argument of a field, declared without decorator syntax because the field's name comes from a dictionary. */
 export type ArgOf = { name: string; type: () => unknown; description: string; required?: true };
@@ -27,6 +27,13 @@ export const AS_OF: ArgOf = {
   type: () => DayScalar,
   description:
     "Tính đến ngày; mặc định hôm nay ở Việt Nam. The day asked about; today in Vietnam unless given. It flows to everything below.",
+};
+
+export const KNOWN_AT: ArgOf = {
+  name: "knownAt",
+  type: () => InstantScalar,
+  description:
+    "Như hệ thống đã biết tại thời điểm này; mặc định bây giờ. As the hub knew it at this instant, or at this number of a change; a day means its end in Vietnam.",
 };
 
 /** The arguments of a list of a resource. */

@@ -3,6 +3,7 @@ import { problems, tidy, type Values, whole } from "../../shared/check.js";
 import { fieldsOf } from "../../shared/field.js";
 import { named, type Reader } from "../database.js";
 import { invalid } from "../errors.js";
+import type { Store } from "./changes.js";
 import { pairsOf, tableOf } from "./record.js";
 import { resourceOf } from "./resource.js";
 import { columnsFor } from "./stored.js";
@@ -11,9 +12,10 @@ type Plain = Readonly<Record<string, unknown>>;
 
 /**
  * Many new rows of one resource, some statements for all of them: each with an `id` of its own, checked one by one
- * but without looking at other rows. For filling an empty hub; what people enter goes through `create`.
+ * but without looking at other rows, and told of in the log by their number alone. For filling an empty hub; what
+ * people enter goes through `create`.
  */
-export async function createMany(store: Reader, name: string, inputs: readonly Values[]): Promise<void> {
+export async function createMany(store: Store, name: string, inputs: readonly Values[]): Promise<void> {
   const { of } = resourceOf(name);
   const whole_ = inputs.map((input) => {
     const row = whole(of, tidy(of, input));
@@ -21,8 +23,14 @@ export async function createMany(store: Reader, name: string, inputs: readonly V
     if (wrong.length > 0) throw invalid(...wrong);
     return { ...row, id: input.id };
   });
-  const rows = whole_.map((row) => ({ id: row.id, version: 1, ...Object.fromEntries(columnsFor(of, row)) }));
+  const rows = whole_.map((row) => ({
+    id: row.id,
+    version: 1,
+    changeSetId: store.changeSetId,
+    ...Object.fromEntries(columnsFor(of, row)),
+  }));
   await insertAll(store, tableOf(of), rows);
+  store.filled(name, rows.length);
   for (const [field, given] of fieldsOf(of)) {
     if (given.kind !== "refs") continue;
     const { table, own, other } = pairsOf(of, field, given);

@@ -3,8 +3,9 @@ import { type Problem, problems, tidy, type Values, whole } from "../../shared/c
 import { type Dictionary, fieldsOf, type ListOf } from "../../shared/field.js";
 import { named, type Reader } from "../database.js";
 import { invalid } from "../errors.js";
+import type { Store } from "./changes.js";
 import { tableOf } from "./record.js";
-import { type Resource, resourceOf } from "./resource.js";
+import { type FilterScope, type Resource, resourceOf } from "./resource.js";
 
 /** Changes to the rows of an owned list, in the input of the row that owns them. */
 export type ChildChanges = {
@@ -18,24 +19,26 @@ export const ownedLists = (of: Dictionary): [name: string, list: ListOf][] =>
   Object.entries(of.lists ?? {}).filter(([, { owned }]) => owned);
 
 type Checked = {
-  readonly store: Reader;
+  readonly store: Store;
   readonly resource: Resource;
   readonly was: Values | null;
   readonly row: Values;
   readonly id: number | null;
   /** As the caller sent it, with the changes to owned lists. */
   readonly input: Values;
+  /** The key of the row that owns it, which is being written in the same change. */
+  readonly parent?: string | undefined;
 };
 
 /** The row's own faults and those that only the store can know, all at once; then the resource's rule. */
 export async function check(
-  { store, resource, was, row, id, input }: Checked,
+  { store, resource, was, row, id, input, parent }: Checked,
   unknown: readonly Problem[],
 ): Promise<void> {
   const named = new Set(unknown.map(({ field }) => field));
   const own = [...unknown, ...problems(resource.of, row).filter(({ field }) => !named.has(field))];
   const wrong = new Set(own.map(({ field }) => field));
-  const asked = [...missingRefs(resource.of, row), ...takenValues(resource.of, row, id)];
+  const asked = [...missingRefs(resource.of, row, store.scope, parent), ...takenValues(resource.of, row, id)];
   const found = await trueOf(
     store,
     asked.filter(({ fields }) => fields.every((field) => !wrong.has(field))),
@@ -64,15 +67,15 @@ function childFaults(of: Dictionary, input: Values): Problem[] {
 /** A fault that only the store can know: it is one when the condition holds. */
 type Asked = { readonly fields: readonly string[]; readonly problem: Problem; readonly bad: Sql };
 
-/** Keys that name no row. */
-const missingRefs = (of: Dictionary, row: Values): Asked[] =>
+/** Keys that name no row that the author may see; the row that owns this one is theirs. */
+const missingRefs = (of: Dictionary, row: Values, scope: FilterScope, parent: string | undefined): Asked[] =>
   fieldsOf(of).flatMap(([name, field]) => {
     if (field.kind !== "ref" && field.kind !== "refs") return [];
     const keys = [row[name]].flat().filter((key) => key !== null);
     return keys.map((key) => ({
       fields: [name],
       problem: { field: name, code: "UNKNOWN_CODE" as const, with: { value: String(key) } },
-      bad: sql`NOT EXISTS (SELECT 1 FROM ${named(tableOf(resourceOf(field.to).of))} WHERE "id" = ${key})`,
+      bad: sql`NOT EXISTS (SELECT 1 FROM ${named(tableOf(resourceOf(field.to).of))} r WHERE r."id" = ${key}${name === parent ? raw("") : sql` AND ${scope.visible(field.to, "r")}`})`,
     }));
   });
 
@@ -96,7 +99,12 @@ async function trueOf(store: Reader, asked: readonly Asked[]): Promise<Problem[]
   if (asked.length === 0) return [];
   const columns = asked.map(({ bad }, i) => sql`${bad} AS ${raw(`"b${i}"`)}`);
   const [found] = await store.rows<Record<string, boolean | number>>(sql`SELECT ${join(columns, ", ")}`);
-  return asked.filter((_, i) => found?.[`b${i}`]).map(({ problem }) => problem);
+  const there = asked.filter((_, i) => found?.[`b${i}`]);
+  // Of a record that the author may not see nobody learns by what else it stands in.
+  const unseen = new Set(there.flatMap(({ problem }) => (problem.code === "UNKNOWN_CODE" ? [problem.field] : [])));
+  return there
+    .filter(({ fields, problem }) => problem.code === "UNKNOWN_CODE" || !fields.some((field) => unseen.has(field)))
+    .map(({ problem }) => problem);
 }
 
 const uniqueSets = (of: Dictionary): readonly (readonly string[])[] => [

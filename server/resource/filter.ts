@@ -3,10 +3,12 @@ import { type Problem, valueProblem } from "../../shared/check.js";
 import type { Dictionary, Field, FieldOf, Kind, ListOf } from "../../shared/field.js";
 import { fieldsOf, refName } from "../../shared/field.js";
 import { clean, fold, hasControls } from "../../shared/text.js";
-import { all, any, named, type Reader } from "../database.js";
+import { all, any, named } from "../database.js";
 import { Refusal } from "../errors.js";
-import { foldOf, idOf, isFolded, pairsOf, tableOf } from "./record.js";
-import { allResources, type FilterScope, resourceOf } from "./resource.js";
+import { pairsAt, tableAt } from "./known.js";
+import { foldOf, idOf, isFolded, pairsOf } from "./record.js";
+import { allResources, type FilterScope, resourceOf, type View } from "./resource.js";
+import { ownUnit, refuseSensitive, visible } from "./visible.js";
 
 /** `t1."unitId"` */
 export const column = (alias: string, name: string): Sql => sql`${raw(alias)}.${named(name)}`;
@@ -52,7 +54,7 @@ function dayIn(field: string, value: unknown): string {
 }
 
 /** Kinds whose values GraphQL takes as they come, so that what is no day or amount is said here. */
-const CHECKED: ReadonlySet<Kind> = new Set(["day", "partialDay", "dong"]);
+const CHECKED: ReadonlySet<Kind> = new Set(["day", "partialDay", "instant", "dong"]);
 
 /** What is asked of a field as it would be kept: keys as numbers (what is no key matches nothing), text clean. */
 function operand(path: string, field: Field, value: unknown): unknown {
@@ -105,10 +107,10 @@ function listed(list: ListOf, given: Operators, alias: string, scope: FilterScop
   const quantifier = (filter: unknown, wanted: "some" | "none" | "every"): Sql => {
     const inner = scope.alias();
     const asksPeriod = typeof filter === "object" && filter !== null && ("validOn" in filter || "overlaps" in filter);
-    const base = [sql`${column(inner, list.by)} = ${column(alias, "id")}`];
+    const base = [sql`${column(inner, list.by)} = ${column(alias, "id")}`, scope.visible(list.of, inner)];
     if (list.dated && !asksPeriod) base.push(holds(of, inner, scope.asOf));
     const condition = scope.condition(list.of, inner, filter);
-    const exists = sql`EXISTS (SELECT 1 FROM ${named(tableOf(of))} ${raw(inner)} WHERE ${all([...base, wanted === "every" ? unmet(condition) : condition])})`;
+    const exists = sql`EXISTS (SELECT 1 FROM ${scope.from(of.name)} ${raw(inner)} WHERE ${all([...base, wanted === "every" ? unmet(condition) : condition])})`;
     return wanted === "some" ? exists : sql`NOT ${exists}`;
   };
   return all(Object.entries(given).map(([wanted, filter]) => quantifier(filter, wanted as "some")));
@@ -122,11 +124,12 @@ function paired(
   alias: string,
   scope: FilterScope,
 ): Sql {
-  const { table, own, other } = pairsOf(of, name, field);
+  const { own, other } = pairsOf(of, name, field);
+  const table = pairsAt(of, name, field, scope);
   const quantifier = (wanted: string, filter: unknown): Sql => {
     const [pair, inner] = [scope.alias(), scope.alias()];
     const condition = scope.condition(field.to, inner, filter);
-    const exists = sql`EXISTS (SELECT 1 FROM ${named(table)} ${raw(pair)} JOIN ${named(tableOf(resourceOf(field.to).of))} ${raw(inner)} ON ${column(inner, "id")} = ${column(pair, other)} WHERE ${column(pair, own)} = ${column(alias, "id")} AND ${wanted === "every" ? unmet(condition) : condition})`;
+    const exists = sql`EXISTS (SELECT 1 FROM ${table} ${raw(pair)} JOIN ${scope.from(field.to)} ${raw(inner)} ON ${column(inner, "id")} = ${column(pair, other)} WHERE ${column(pair, own)} = ${column(alias, "id")} AND ${scope.visible(field.to, inner)} AND ${wanted === "every" ? unmet(condition) : condition})`;
     return wanted === "some" ? exists : sql`NOT ${exists}`;
   };
   return all(Object.entries(given).map(([wanted, filter]) => quantifier(wanted, filter)));
@@ -134,7 +137,7 @@ function paired(
 
 function referred(name: string, field: FieldOf<"ref">, filter: unknown, alias: string, scope: FilterScope): Sql {
   const inner = scope.alias();
-  return sql`EXISTS (SELECT 1 FROM ${named(tableOf(resourceOf(field.to).of))} ${raw(inner)} WHERE ${column(inner, "id")} = ${column(alias, name)} AND ${scope.condition(field.to, inner, filter)})`;
+  return sql`EXISTS (SELECT 1 FROM ${scope.from(field.to)} ${raw(inner)} WHERE ${column(inner, "id")} = ${column(alias, name)} AND ${scope.visible(field.to, inner)} AND ${scope.condition(field.to, inner, filter)})`;
 }
 
 type Part = (value: unknown, alias: string, scope: FilterScope) => Sql;
@@ -151,10 +154,19 @@ function partsOf(name: string): ReadonlyMap<string, Part> {
   );
   for (const [key, field] of fieldsOf(of)) {
     const special = SPECIAL[field.kind] as ((n: string, f: Field, g: Operators, a: string) => Sql) | undefined;
+    const guard = (part: Part): Part => (field.sensitive ? guarded(key, part) : part);
     if (field.kind === "refs")
       made.set(refName(key), (value, alias, scope) => paired(of, key, field, value as Operators, alias, scope));
-    else if (special) made.set(key, (value, alias) => special(key, field, value as Operators, alias));
-    else made.set(key, (value, alias, scope) => operators(key, field, value as Operators, alias, scope));
+    else if (special)
+      made.set(
+        key,
+        guard((value, alias) => special(key, field, value as Operators, alias)),
+      );
+    else
+      made.set(
+        key,
+        guard((value, alias, scope) => operators(key, field, value as Operators, alias, scope)),
+      );
     if (field.kind === "ref")
       made.set(refName(key), (value, alias, scope) => referred(key, field, value, alias, scope));
   }
@@ -170,6 +182,14 @@ function partsOf(name: string): ReadonlyMap<string, Part> {
   parts.set(name, made);
   return made;
 }
+
+/** Who may not see a field may not find out by asking for those that have a value either. */
+const guarded =
+  (field: string, part: Part): Part =>
+  (value, alias, scope) => {
+    refuseSensitive(scope.caller, field);
+    return part(value, alias, scope);
+  };
 
 const overlapping = (
   [first, end]: readonly [string, string],
@@ -217,14 +237,19 @@ export function refuseLarge(filter: unknown): void {
   look(filter, 0);
 }
 
-/** A scope for one statement: fresh aliases, the day, the dialect. */
-export function scopeOf(asOf: string, dialect: Reader["dialect"]): FilterScope {
+/** A scope for one statement: the view, and fresh aliases. */
+export function scopeOf(view: View): FilterScope {
   let count = 0;
   const scope: FilterScope = {
-    asOf,
-    dialect,
+    asOf: view.asOf,
+    knownAt: view.knownAt,
+    caller: view.caller,
+    dialect: view.dialect,
     alias: () => `t${++count}`,
     condition: (name, alias, filter) => condition(name, alias, filter, scope),
+    from: (name) => tableAt(resourceOf(name).of, view),
+    visible: (name, alias) => visible(name, alias, scope),
+    ownUnit: (key) => ownUnit(key, view),
   };
   return scope;
 }
@@ -234,7 +259,7 @@ const SEARCH_WORDS = 10;
 const SEARCH_LETTERS = 200;
 
 /** Each word of the search begins a word of a field that the dictionary names. */
-export function searched(name: string, alias: string, search: string, asOf: string): Sql {
+export function searched(name: string, alias: string, search: string, scope: FilterScope): Sql {
   const { of, search: more } = resourceOf(name);
   if (hasControls(search, true)) throw bad({ field: "search", code: "NOT_ALLOWED", with: { reason: "control" } });
   if (search.length > SEARCH_LETTERS)
@@ -243,8 +268,8 @@ export function searched(name: string, alias: string, search: string, asOf: stri
   if (words.length > SEARCH_WORDS) throw new Refusal("LIMIT_EXCEEDED", { with: { what: "search", max: SEARCH_WORDS } });
   return all(
     words.map((word) => {
-      const own = (of.search ?? []).map((path) => beginsWord(of, alias, path, word));
-      return any(more ? [...own, more(likeText(word), alias, asOf)] : own);
+      const own = (of.search ?? []).map((path) => beginsWord(of, alias, path, { word, scope }));
+      return any(more ? [...own, more(likeText(word), alias, scope)] : own);
     }),
   );
 }
@@ -253,19 +278,21 @@ export function searched(name: string, alias: string, search: string, asOf: stri
 export const wordBegins = (at: Sql, pattern: string): Sql =>
   sql`(${at} LIKE ${`${pattern}%`} ESCAPE '\\' OR ${at} LIKE ${`% ${pattern}%`} ESCAPE '\\')`;
 
-function beginsWord(of: Dictionary, alias: string, path: string, word: string): Sql {
+type Word = { readonly word: string; readonly scope: FilterScope };
+
+function beginsWord(of: Dictionary, alias: string, path: string, given: Word): Sql {
   const [first, rest] = path.split(".") as [string, string | undefined];
   if (rest === undefined) {
     const field = of.fields[first] as Field;
     return wordBegins(
       isFolded(field) ? column(alias, foldOf(first)) : sql`lower(${column(alias, first)})`,
-      likeText(word),
+      likeText(given.word),
     );
   }
   const field = of.fields[`${first}Id`] as FieldOf<"ref">;
   const inner = `${alias}_${first}`;
   const target = resourceOf(field.to).of;
-  return sql`${column(alias, `${first}Id`)} IN (SELECT ${column(inner, "id")} FROM ${named(tableOf(target))} ${raw(inner)} WHERE ${beginsWord(target, inner, rest, word)})`;
+  return sql`${column(alias, `${first}Id`)} IN (SELECT ${column(inner, "id")} FROM ${given.scope.from(target.name)} ${raw(inner)} WHERE ${beginsWord(target, inner, rest, given)})`;
 }
 
 /** Every field of every resource that refers to rows of `name`: what must be empty before such a row goes. */

@@ -10,7 +10,7 @@ import {
 import { ordersOf } from "./order.js";
 import { described, enumOf, outputOf } from "./record.js";
 import { type Resource, resourceOf } from "./resource.js";
-import { DayScalar, DongScalar, PartialDayScalar } from "./scalars.js";
+import { DayScalar, DongScalar, InstantScalar, PartialDayScalar } from "./scalars.js";
 
 type Type = new () => object;
 type Made = { readonly [name: string]: { type: () => unknown; description: string } };
@@ -78,6 +78,12 @@ const PartialDayFilter = operatorsOf(
   () => PartialDayScalar,
   ["compare"],
 );
+const InstantFilter = operatorsOf(
+  "InstantFilter",
+  "Lọc theo thời điểm. A condition on an instant.",
+  () => InstantScalar,
+  ["compare"],
+);
 const IntFilter = operatorsOf("IntFilter", "Lọc theo số. A condition on a whole number.", () => Int, ["compare"]);
 const DongFilter = operatorsOf("DongFilter", "Lọc theo số tiền. A condition on an amount.", () => DongScalar, [
   "compare",
@@ -116,6 +122,7 @@ const FILTERS: { readonly [K in Exclude<Kind, "refs">]: (field: DictionaryField)
   text: (field) => ((field as FieldOf<"text">).long ? LongTextFilter : TextFilter),
   day: () => DayFilter,
   partialDay: () => PartialDayFilter,
+  instant: () => InstantFilter,
   int: () => IntFilter,
   dong: () => DongFilter,
   bool: () => BoolFilter,

@@ -4,13 +4,15 @@ import { codeName, type Dictionary, fieldsOf } from "../../shared/field.js";
 import { named, type Reader } from "../database.js";
 import { holds } from "./filter.js";
 import { idOf, tableOf } from "./record.js";
-import { resourceOf } from "./resource.js";
+import { type FilterScope, resourceOf } from "./resource.js";
 
 type Keyed = { readonly given: Values; readonly unknown: Problem[] };
+/** Inside a change: with what its author sees, so that a hidden row's code names as little as one that is nowhere. */
+type Looking = Reader & { readonly scope?: FilterScope };
 const isGiven = (value: unknown): boolean => value !== undefined && value !== null;
 
 /** Ids as numbers, and codes as the ids of the rows that carry them: of a dated row, on the first day of `row`. */
-export async function withKeys(store: Reader, of: Dictionary, input: Values, row: Values): Promise<Keyed> {
+export async function withKeys(store: Looking, of: Dictionary, input: Values, row: Values): Promise<Keyed> {
   const given: Record<string, unknown> = { ...input };
   const unknown: Problem[] = [];
   const first = (of.periods ?? of.through)?.[0]?.[0];
@@ -35,7 +37,7 @@ const asIds = (value: unknown): unknown => (Array.isArray(value) ? value.map(idO
 type Around = { readonly day: string | null; readonly dimensionId: unknown };
 
 async function keysOfCodes(
-  store: Reader,
+  store: Looking,
   of: Dictionary,
   codes: readonly string[],
   around: Around,
@@ -51,12 +53,13 @@ async function keysOfCodes(
 }
 
 async function keyOfCode(
-  store: Reader,
+  store: Looking,
   of: Dictionary,
   code: string,
   { day, dimensionId }: Around,
 ): Promise<number | null> {
   const conditions = [sql`t."code" = ${code}`];
+  if (store.scope) conditions.push(store.scope.visible(of.name, "t"));
   if (of.name === "Level" && dimensionId) conditions.push(sql`t."dimensionId" = ${dimensionId}`);
   if (day !== null && of.periods && !(of.fields.code as { unique?: true }).unique) conditions.push(holds(of, "t", day));
   const found = await store.rows<{ id: number }>(

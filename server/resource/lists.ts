@@ -43,7 +43,7 @@ export function addList(resource: Resource, name: string, given: ListOf): void {
     writable: true,
     configurable: true,
     value(this: ReadRow, args: ListArgs & { asOf?: string | null; period?: object | null }) {
-      const at = args.asOf ? this[AT].hub.at(args.asOf) : this[AT];
+      const at = args.asOf ? this[AT].hub.at(args.asOf, this[AT].knownAt) : this[AT];
       return childConnection(at, given, this.id, args);
     },
   });

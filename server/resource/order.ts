@@ -1,12 +1,12 @@
 import sql, { join, raw, type Sql } from "sql-template-tag";
 import { type Dictionary, type Field, type FieldOf, fieldsOf, refName } from "../../shared/field.js";
-import { all, any, named } from "../database.js";
-import type { Dialect } from "../dialect.js";
+import { all, any } from "../database.js";
 import { Refusal } from "../errors.js";
 import { column } from "./filter.js";
 import type { CursorKeys } from "./page.js";
-import { keyOf, orderOf, snake, tableOf } from "./record.js";
-import { resourceOf } from "./resource.js";
+import { keyOf, orderOf, snake } from "./record.js";
+import { type FilterScope, resourceOf } from "./resource.js";
+import { refuseSensitive } from "./visible.js";
 
 /** What kind of number, so that a cursor's keys are held against it. */
 type NumberKind = true | "dong" | "bool";
@@ -18,7 +18,9 @@ export type Order = {
   readonly number?: NumberKind;
   /** Never empty, so that an index of its column gives the order. */
   readonly filled?: true;
-  readonly by: (alias: string, asOf: string) => Sql;
+  /** The field that not everyone may ask by. */
+  readonly sensitive?: string;
+  readonly by: (alias: string, scope: FilterScope) => Sql;
 };
 
 const NUMBERS: { readonly [K in Field["kind"]]?: NumberKind } = { int: true, dong: "dong", bool: "bool" };
@@ -32,6 +34,7 @@ function orderOfField(name: string, field: Field): Order {
     doc: `${field.label.vi}. ${field.label.en}.`,
     ...(number && { number }),
     ...(!field.optional && { filled: true }),
+    ...(field.sensitive && { sensitive: name }),
     by: (alias) => column(alias, orderOf(field) ? keyOf(name) : name),
   };
 }
@@ -46,8 +49,8 @@ function orderOfRef(name: string, field: FieldOf<"ref">): [string, Order][] {
   const order: Order = {
     doc: `${field.label.vi}. ${field.label.en}. ${doc}`,
     ...(number && { number }),
-    by: (alias, asOf) =>
-      sql`(SELECT ${by("o", asOf)} FROM ${named(tableOf(target))} o WHERE o."id" = ${column(alias, name)})`,
+    by: (alias, scope) =>
+      sql`(SELECT ${by("o", scope)} FROM ${scope.from(target.name)} o WHERE o."id" = ${column(alias, name)})`,
   };
   return [[enumName(`${refName(name)}${title.charAt(0).toUpperCase()}${title.slice(1)}`), order]];
 }
@@ -86,8 +89,6 @@ export type Term = {
 const usualOrder = (of: Dictionary): string[] =>
   (of.order ?? ["id"]).flatMap((field) => (of.fields[field]?.kind === "ref" ? [] : [`${enumName(field)}_ASC`]));
 
-type Asked = { readonly asOf: string; readonly dialect: Dialect; readonly backward: boolean };
-
 /** The most fields that a list is ordered by. */
 const ORDER_TERMS = 6;
 
@@ -96,7 +97,8 @@ export function termsOf(
   name: string,
   alias: string,
   orderBy: readonly string[] | null | undefined,
-  asked: Asked,
+  scope: FilterScope,
+  backward = false,
 ): Term[] {
   if ((orderBy?.length ?? 0) > ORDER_TERMS)
     throw new Refusal("LIMIT_EXCEEDED", { with: { what: "orderBy", max: ORDER_TERMS } });
@@ -104,15 +106,16 @@ export function termsOf(
   const values = orderBy && orderBy.length > 0 ? orderBy : usualOrder(resourceOf(name).of);
   const terms = values.map((value) => {
     const order = orders.get(value.replace(/_(ASC|DESC)$/, "")) as Order;
-    const by = order.by(alias, asked.asOf);
+    if (order.sensitive) refuseSensitive(scope.caller, order.sensitive);
+    const by = order.by(alias, scope);
     return {
-      by: order.number ? by : sql`${by}${asked.dialect.binary}`,
-      descending: value.endsWith("_DESC") !== asked.backward,
+      by: order.number ? by : sql`${by}${scope.dialect.binary}`,
+      descending: value.endsWith("_DESC") !== backward,
       filled: order.filled === true,
       number: order.number ?? false,
     };
   });
-  return [...terms, { by: column(alias, "id"), descending: asked.backward, filled: true, number: true }];
+  return [...terms, { by: column(alias, "id"), descending: backward, filled: true, number: true }];
 }
 
 /** Nulls come last, whatever the direction; read backward they come first. */

@@ -1,11 +1,11 @@
 import sql, { join, raw, type Sql } from "sql-template-tag";
-import type { At } from "../context.js";
-import { all, named } from "../database.js";
+import { type At, viewOf } from "../context.js";
+import { all } from "../database.js";
 import type { Ahead } from "./ahead.js";
 import { column, holds, scopeOf } from "./filter.js";
 import { afterSql, fits, orderSql, termsOf } from "./order.js";
 import { type CursorKeys, cursorOf, keysOf, PAGE, type PageArgs, stampOf, windowOf } from "./page.js";
-import { type AT, tableOf } from "./record.js";
+import type { AT } from "./record.js";
 import { type FilterScope, resourceOf } from "./resource.js";
 import { hydrate, selectOf, whereOf } from "./shape.js";
 
@@ -24,14 +24,15 @@ export type ListArgs = PageArgs & {
 type Reading = { readonly ahead?: Ahead | undefined; readonly most?: number };
 
 const T = "t";
-const scopeAt = (at: At): FilterScope => scopeOf(at.asOf, at.hub.database.dialect);
+const scopeAt = (at: At): FilterScope => scopeOf(viewOf(at));
 
 /** The rows of these ids in their order; null where there is none. */
 export async function byIds(at: At, name: string, ids: readonly number[], ahead?: Ahead): Promise<(ReadRow | null)[]> {
   const resource = resourceOf(name);
   const { database } = at.hub;
+  const scope = scopeAt(at);
   const found = await database.rows<Record<string, unknown>>(
-    sql`SELECT ${selectOf(resource.of, T, scopeAt(at), ahead)} FROM ${named(tableOf(resource.of))} ${raw(T)} WHERE ${database.dialect.among(column(T, "id"), ids)}`,
+    sql`SELECT ${selectOf(resource.of, T, scope, ahead)} FROM ${scope.from(name)} ${raw(T)} WHERE ${all([database.dialect.among(column(T, "id"), ids), scope.visible(name, T)])}`,
   );
   const rows = new Map(hydrate(resource, at, found, ahead).map((row) => [row.id, row]));
   return ids.map((id) => rows.get(id) ?? null);
@@ -65,8 +66,8 @@ export async function list(
   const { database } = at.hub;
   const { limit, offset, backward, cursor } = windowOf(args, most);
   const scope = scopeAt(at);
-  const terms = termsOf(name, T, args.orderBy, { asOf: at.asOf, dialect: database.dialect, backward });
-  const stampOfList = (): string => stampOf(name, at.asOf, args.filter, args.search, args.orderBy);
+  const terms = termsOf(name, T, args.orderBy, scope, backward);
+  const stampOfList = (): string => stampOf(name, at.asOf, at.knownAt, args.filter, args.search, args.orderBy);
   const where = [whereOf(name, args, T, scope)];
   if (cursor !== null) {
     const keys = keysOf(cursor, stampOfList(), terms.length, (given) => fits(terms, given));
@@ -74,7 +75,7 @@ export async function list(
   }
   const keys = terms.map(({ by }, i) => sql`${by} AS ${raw(`"$${i}"`)}`);
   const found = await database.rows<Record<string, unknown>>(
-    sql`SELECT ${selectOf(resource.of, T, scope, ahead)}, ${join(keys, ", ")} FROM ${named(tableOf(resource.of))} ${raw(T)} WHERE ${all(where)} ORDER BY ${orderSql(terms, backward)} LIMIT ${limit + 1} OFFSET ${offset}`,
+    sql`SELECT ${selectOf(resource.of, T, scope, ahead)}, ${join(keys, ", ")} FROM ${scope.from(name)} ${raw(T)} WHERE ${all(where)} ORDER BY ${orderSql(terms, backward)} LIMIT ${limit + 1} OFFSET ${offset}`,
   );
   const more = found.length > limit;
   const page = more ? found.slice(0, limit) : found;
@@ -93,9 +94,9 @@ export async function list(
 
 /** How many rows the list has, whatever its page. */
 export async function count(at: At, name: string, args: ListArgs): Promise<number> {
-  const { of } = resourceOf(name);
+  const scope = scopeAt(at);
   const found = await at.hub.database.rows<{ n: number }>(
-    sql`SELECT CAST(count(*) AS integer) AS n FROM ${named(tableOf(of))} ${raw(T)} WHERE ${whereOf(name, args, T, scopeAt(at))}`,
+    sql`SELECT CAST(count(*) AS integer) AS n FROM ${scope.from(name)} ${raw(T)} WHERE ${whereOf(name, args, T, scope)}`,
   );
   return found[0]?.n ?? 0;
 }
@@ -115,10 +116,10 @@ export async function children(
   const { limit, offset } = windowOf(args);
   const scope = scopeAt(at);
   const parent = column(T, by);
-  const order = orderSql(termsOf(name, T, args.orderBy, { asOf: at.asOf, dialect, backward: false }), false);
+  const order = orderSql(termsOf(name, T, args.orderBy, scope), false);
   const where = all([dialect.among(parent, parents), whereOf(name, args, T, scope)]);
   const found = await at.hub.database.rows<Record<string, unknown> & { $n: number; $total: number }>(
-    sql`SELECT * FROM (SELECT ${selectOf(resource.of, T, scope)}, row_number() OVER (PARTITION BY ${parent} ORDER BY ${order}) AS "$n", CAST(count(*) OVER (PARTITION BY ${parent}) AS integer) AS "$total" FROM ${named(tableOf(resource.of))} ${raw(T)} WHERE ${where}) x WHERE "$n" > ${offset} AND "$n" <= ${offset + limit} ORDER BY "$n"`,
+    sql`SELECT * FROM (SELECT ${selectOf(resource.of, T, scope)}, row_number() OVER (PARTITION BY ${parent} ORDER BY ${order}) AS "$n", CAST(count(*) OVER (PARTITION BY ${parent}) AS integer) AS "$total" FROM ${scope.from(name)} ${raw(T)} WHERE ${where}) x WHERE "$n" > ${offset} AND "$n" <= ${offset + limit} ORDER BY "$n"`,
   );
   const rows = hydrate(resource, at, found);
   const of = new Map<number, Child>(parents.map((id) => [id, { rows: [], total: 0 }]));

@@ -12,7 +12,8 @@ import {
   type Stored,
 } from "../../shared/field.js";
 import { dictionaries } from "../../shared/resources.js";
-import { DayScalar, DongScalar, PartialDayScalar } from "./scalars.js";
+import type { ColumnType } from "../dialect.js";
+import { DayScalar, DongScalar, InstantScalar, PartialDayScalar } from "./scalars.js";
 
 /** Where a row keeps the day for which it was read, so that what hangs on it is read for the same day. */
 export const AT: unique symbol = Symbol("at");
@@ -49,6 +50,7 @@ const COLUMNS: { readonly [K in Exclude<Kind, "refs">]: (field: FieldOf<K>) => S
   text: () => ({ type: "varchar" }),
   day: () => ({ type: "varchar", length: 10 }),
   partialDay: () => ({ type: "varchar", length: 10 }),
+  instant: () => ({ type: "varchar", length: 24 }),
   int: () => ({ type: "integer" }),
   dong: () => ({ type: "bigint" }),
   bool: () => ({ type: "boolean" }),
@@ -57,11 +59,33 @@ const COLUMNS: { readonly [K in Exclude<Kind, "refs">]: (field: FieldOf<K>) => S
   ref: () => ({ type: "integer" }),
 };
 
+const STORED_AS: { readonly [K in Exclude<Kind, "refs">]: ColumnType } = {
+  text: "text",
+  day: "text",
+  partialDay: "text",
+  instant: "text",
+  int: "integer",
+  dong: "bigint",
+  bool: "boolean",
+  choice: "text",
+  choices: "text",
+  ref: "integer",
+};
+
+/** The columns of a resource's table beside its key, version and change: those of its fields, and the hidden ones. */
+export const columnsOf = (of: Dictionary): [name: string, type: ColumnType][] =>
+  fieldsOf(of).flatMap(([name, field]): [string, ColumnType][] => {
+    if (field.kind === "refs") return [];
+    const hidden = [...(isFolded(field) ? [foldOf(name)] : []), ...(orderOf(field) ? [keyOf(name)] : [])];
+    return [[name, STORED_AS[field.kind]], ...hidden.map((one): [string, ColumnType] => [one, "text"])];
+  });
+
 const quoted = (values: readonly string[]): string => values.map((value) => `'${value}'`).join(", ");
 const CHECKS: { readonly [K in Kind]?: (column: string, field: FieldOf<K>) => string } = {
   text: (c, field) => `length(${c}) <= ${field.max}`,
   day: (c) => `${c} LIKE '____-__-__'`,
   partialDay: (c) => `length(${c}) IN (4, 7, 10)`,
+  instant: (c) => `length(${c}) = 24`,
   int: (c, field) => `${c} BETWEEN ${field.min} AND ${field.max}`,
   dong: (c) => `${c} >= 0`,
   choice: (c, field) => `${c} IN (${quoted(Object.keys(field.values))})`,
@@ -97,6 +121,7 @@ export const OUTPUTS: { readonly [K in Kind]: (field: FieldOf<K>) => unknown } =
   text: () => String,
   day: () => DayScalar,
   partialDay: () => PartialDayScalar,
+  instant: () => InstantScalar,
   int: () => Int,
   dong: () => DongScalar,
   bool: () => Boolean,
@@ -141,6 +166,10 @@ function addColumn(of: Dictionary, target: object, name: string, field: Dictiona
   if (field.kind === "ref" && !of.unique?.some((set) => set[0] === name)) Index([name])(Type);
 }
 
+/** The fields that not everyone may see. */
+export const sensitiveOf = (of: Dictionary): string[] =>
+  fieldsOf(of).flatMap(([name, { sensitive }]) => (sensitive ? [name] : []));
+
 /** The class that an entity and GraphQL type extends: `id`, `version`, and per field a property, column, CHECK and field. */
 export function recordOf<F extends Fields>(of: Dictionary<F>): abstract new () => Stored<F> {
   class Record {}
@@ -150,6 +179,7 @@ export function recordOf<F extends Fields>(of: Dictionary<F>): abstract new () =
   Field(() => ID, { ...SIMPLE, description: "Opaque key." })(Record.prototype, "id");
   Column("integer", { default: 1 })(Record.prototype, "version");
   Field(() => Int, { ...SIMPLE, description: "1 when new, one more with each change." })(Record.prototype, "version");
+  Column("integer", { default: 0, select: false })(Record.prototype, "changeSetId");
   const dictionary = of as unknown as Dictionary;
   for (const [name, field] of fieldsOf(dictionary)) {
     addColumn(dictionary, Record.prototype, name, field);
@@ -160,6 +190,11 @@ export function recordOf<F extends Fields>(of: Dictionary<F>): abstract new () =
       description: described(field),
     })(Record.prototype, name);
   }
+  if (sensitiveOf(dictionary).length > 0)
+    Field(() => [String], {
+      ...SIMPLE,
+      description: "Các ô bị che với người hỏi. The fields that are hidden from the caller: null there says nothing.",
+    })(Record.prototype, "masked");
   for (const [from, until] of dictionary.periods ?? []) addOrder(dictionary, Record, from, until);
   for (const set of dictionary.unique ?? []) Unique([...set])(Record);
   return Record as unknown as abstract new () => Stored<F>;

@@ -2,6 +2,7 @@ import type { Sql } from "sql-template-tag";
 import type { ClassType } from "type-graphql";
 import type { Values } from "../../shared/check.js";
 import type { Dictionary, Fields } from "../../shared/field.js";
+import type { Caller } from "../caller.js";
 import type { Reader } from "../database.js";
 
 /** What a rule inside the write looks at: the store in its transaction, the row before and as it would stand. */
@@ -21,12 +22,35 @@ export type ExtraFilter = {
   readonly where: (value: never, alias: string, scope: FilterScope) => Sql;
 };
 
-/** What a condition may need: the day asked about, and conditions on other resources. */
-export type FilterScope = {
+/** What is read: on which day, by whom, as known when, and on which database. */
+export type View = {
   readonly asOf: string;
+  /** The number of the last change that was known; null: all of them. */
+  readonly knownAt: number | null;
+  readonly caller: Caller;
   readonly dialect: Reader["dialect"];
+};
+
+/** What a condition may need: the view, and conditions on other resources. */
+export type FilterScope = View & {
+  /** The rows of a resource as they were known: what stands after FROM. */
+  readonly from: (resource: string) => Sql;
+  /** Whether the caller may see the row `alias`. Joined into every list, count, relation and export. */
+  readonly visible: (resource: string, alias: string) => Sql;
+  /** Whether a key is one of the units that the caller answers for. */
+  readonly ownUnit: (key: Sql) => Sql;
   readonly condition: (resource: string, alias: string, filter: unknown) => Sql;
   readonly alias: () => string;
+};
+
+/** A row as it stands in the store, with the change that made it: what is kept when it changes. */
+export type Kept = Values & { readonly id: number; readonly version: number; readonly changeSetId: number };
+
+/** Which rows a caller of some units sees, and which they keep; the field at fault when a row would be lost to them. */
+export type Narrowing = {
+  readonly field: string;
+  readonly sees: (alias: string, scope: FilterScope) => Sql;
+  readonly keeps?: (alias: string, scope: FilterScope) => Sql;
 };
 
 /** A stored resource: its dictionary, its class, and what is particular to it. */
@@ -35,13 +59,18 @@ export type Resource<F extends Fields = Fields, T = unknown> = {
   readonly Type: ClassType<T & object>;
   /** A rule inside the write; throws a Refusal. */
   readonly before?: (change: Change) => Promise<void>;
+  /** Without it, all who may read the resource see all of its rows. */
+  readonly scope?: Narrowing;
   readonly filters?: Readonly<Record<string, ExtraFilter>>;
   /** Orders that are more than a field, by enum name. */
   readonly orders?: Readonly<
-    Record<string, { readonly doc: string; readonly number?: true; readonly by: (alias: string, asOf: string) => Sql }>
+    Record<
+      string,
+      { readonly doc: string; readonly number?: true; readonly by: (alias: string, scope: FilterScope) => Sql }
+    >
   >;
   /** More of what the search looks through: conditions for a word that begins a word. */
-  readonly search?: (pattern: string, alias: string, asOf: string) => Sql;
+  readonly search?: (pattern: string, alias: string, scope: FilterScope) => Sql;
 };
 
 const all = new Map<string, Resource>();
@@ -57,5 +86,20 @@ export function resourceOf(name: string): Resource {
   if (!one) throw new Error(`No resource is named ${name}.`);
   return one;
 }
+
+/** A rule inside the write, on the rows as they were written; throws a Refusal, which takes all of it back. */
+export type Guard = (change: Change) => Promise<void>;
+
+const guards = new Map<string, Guard[]>();
+
+/**
+ * Sets a rule over the new and changed rows of a resource that needs more than the resource's own area knows. Rules
+ * of its own area stand in `before`.
+ */
+export function guard(name: string, rule: Guard): void {
+  guards.set(name, [...(guards.get(name) ?? []), rule]);
+}
+
+export const guardsOf = (name: string): readonly Guard[] => guards.get(name) ?? [];
 
 export const allResources = (): readonly Resource[] => [...all.values()];

@@ -1,13 +1,15 @@
 import sql, { join, raw, type Sql } from "sql-template-tag";
 import { type Dictionary, type Field, type FieldOf, fieldsOf } from "../../shared/field.js";
+import { seesSensitive } from "../caller.js";
 import type { At } from "../context.js";
 import { all, named } from "../database.js";
 import type { Ahead } from "./ahead.js";
 import { column, condition, refuseLarge, searched } from "./filter.js";
+import { pairsAt } from "./known.js";
 import { orderSql, termsOf } from "./order.js";
 import { windowOf } from "./page.js";
 import type { ListArgs, ReadRow } from "./read.js";
-import { AT, pairsOf, tableOf } from "./record.js";
+import { AT, pairsOf, sensitiveOf } from "./record.js";
 import { type FilterScope, type Resource, resourceOf } from "./resource.js";
 
 /** A column of the statement: its name in the row, and its SQL. */
@@ -17,9 +19,10 @@ type Column = readonly [name: string, value: Sql];
 export function whereOf(name: string, args: ListArgs, alias: string, scope: FilterScope): Sql {
   refuseLarge(args.filter);
   return all([
+    scope.visible(name, alias),
     ...(args.within ? [args.within(alias)] : []),
     condition(name, alias, args.filter ?? undefined, scope),
-    ...(args.search ? [searched(name, alias, args.search, scope.asOf)] : []),
+    ...(args.search ? [searched(name, alias, args.search, scope)] : []),
   ]);
 }
 
@@ -38,16 +41,10 @@ export const onDay = (of: Dictionary, filter: unknown, day: string): unknown =>
   of.periods ? { and: [...(filter ? [filter] : []), { validOn: day }] } : (filter ?? undefined);
 
 /** The keys of a `refs` field as a JSON list. */
-function keysColumn(
-  of: Dictionary,
-  name: string,
-  field: FieldOf<"refs">,
-  alias: string,
-  { dialect }: FilterScope,
-): Sql {
-  const { table, own, other } = pairsOf(of, name, field);
+function keysColumn(of: Dictionary, name: string, field: FieldOf<"refs">, alias: string, scope: FilterScope): Sql {
+  const { own, other } = pairsOf(of, name, field);
   const pair = `${alias}p`;
-  return sql`(SELECT ${dialect.jsonGroup}(${column(pair, other)}) FROM ${named(table)} ${raw(pair)} WHERE ${column(pair, own)} = ${column(alias, "id")})`;
+  return sql`(SELECT ${scope.dialect.jsonGroup}(x.key) FROM (SELECT ${column(pair, other)} AS key FROM ${pairsAt(of, name, field, scope)} ${raw(pair)} WHERE ${column(pair, own)} = ${column(alias, "id")} ORDER BY ${column(pair, other)}) x)`;
 }
 
 /** The columns that a row needs, with the rows below that are read along as JSON. */
@@ -58,7 +55,11 @@ function columns(of: Dictionary, alias: string, scope: FilterScope, ahead?: Ahea
     .map(
       ([name, field]): Column => [
         name,
-        field.kind === "refs" ? keysColumn(of, name, field, alias, scope) : column(alias, name),
+        field.kind === "refs"
+          ? keysColumn(of, name, field, alias, scope)
+          : field.sensitive && !seesSensitive(scope.caller)
+            ? raw("NULL")
+            : column(alias, name),
       ],
     );
   return [
@@ -79,7 +80,7 @@ const jsonOf = (made: readonly Column[], scope: FilterScope): Sql =>
 function linked(of: Dictionary, name: string, target: Ahead, alias: string, scope: FilterScope): Sql {
   const inner = scope.alias();
   const to = resourceOf((of.fields[`${name}Id`] as FieldOf<"ref">).to).of;
-  return sql`(SELECT ${jsonOf(columns(to, inner, scope, target), scope)} FROM ${named(tableOf(to))} ${raw(inner)} WHERE ${column(inner, "id")} = ${column(alias, `${name}Id`)})`;
+  return sql`(SELECT ${jsonOf(columns(to, inner, scope, target), scope)} FROM ${scope.from(to.name)} ${raw(inner)} WHERE ${column(inner, "id")} = ${column(alias, `${name}Id`)} AND ${scope.visible(to.name, inner)})`;
 }
 
 /** The columns that a page of a list must carry: what is asked, and the keys of what hangs on it. */
@@ -101,9 +102,9 @@ function listed({ list, args, nodes, total }: ListAhead, alias: string, scope: F
   const { limit } = windowOf(args);
   const filter = datedFilter(list.dated, args, scope.asOf);
   const rowsOf = (inner: string): Sql =>
-    sql`FROM ${named(tableOf(of))} ${raw(inner)} WHERE ${column(inner, list.by)} = ${column(alias, "id")} AND ${whereOf(list.of, { ...args, filter }, inner, scope)}`;
+    sql`FROM ${scope.from(list.of)} ${raw(inner)} WHERE ${column(inner, list.by)} = ${column(alias, "id")} AND ${whereOf(list.of, { ...args, filter }, inner, scope)}`;
   const [inner, page, counted] = [scope.alias(), scope.alias(), scope.alias()];
-  const terms = termsOf(list.of, inner, args.orderBy, { asOf: scope.asOf, dialect: scope.dialect, backward: false });
+  const terms = termsOf(list.of, inner, args.orderBy, scope);
   const rows = sql`(SELECT ${scope.dialect.jsonGroup}(${jsonOf(columns(of, page, scope, nodes), scope)}) FROM (SELECT ${neededOf(of, inner, nodes)} ${rowsOf(inner)} ORDER BY ${orderSql(terms, false)} LIMIT ${limit}) ${raw(page)})`;
   const count = total ? sql`(SELECT CAST(count(*) AS integer) ${rowsOf(counted)})` : raw("NULL");
   return jsonOf(
@@ -168,9 +169,12 @@ function hydrator(resource: Resource, at: At, ahead?: Ahead): Make {
   const { Type } = resource;
   // Where all that is asked has been read along, nothing calls a method of the row: it may stay a plain object.
   const plain = ahead?.columns;
+  const sensitive = sensitiveOf(resource.of);
+  const masked = seesSensitive(at.hub.caller) ? [] : sensitive;
   return (given) => {
     const row = (plain ? given : Object.assign(new Type() as object, given)) as ReadRow;
     if (!plain) row[AT] = at;
+    if (sensitive.length > 0) row.masked = masked;
     for (const [name, change] of changes) row[name] = change(row[name]);
     return row;
   };

@@ -4,21 +4,30 @@ import { type Dictionary, type Field, type FieldOf, fieldsOf } from "../../share
 import { fold, sortKey } from "../../shared/text.js";
 import { named, type Reader } from "../database.js";
 import { foldOf, isFolded, keyOf, orderOf, pairsOf, tableOf } from "./record.js";
+import type { Kept } from "./resource.js";
 
 export type Version = { readonly id: number; readonly version: number };
 
-/** The row as it stands in this transaction, with the shapes of the API. */
-export async function standing(store: Reader, of: Dictionary, id: number): Promise<(Values & Version) | null> {
-  const [found] = await store.rows<Record<string, unknown> & Version>(
-    sql`SELECT * FROM ${named(tableOf(of))} WHERE "id" = ${id}`,
-  );
+/** A row as it stands in this transaction: with the shapes of the API, and as it lies in its table. */
+export type Standing = { readonly row: Values & Version; readonly kept: Kept };
+
+export async function standing(store: Reader, of: Dictionary, id: number): Promise<Standing | null> {
+  const [found] = await store.rows<Kept>(sql`SELECT * FROM ${named(tableOf(of))} WHERE "id" = ${id}`);
   if (!found) return null;
-  const row: Record<string, unknown> & Version = { id: found.id, version: found.version };
-  for (const [name, field] of fieldsOf(of)) {
-    if (field.kind === "refs") row[name] = await readPairs(store, of, name, field, id);
-    else if (field.kind === "bool") row[name] = found[name] === null ? null : Boolean(found[name]);
-    else if (field.kind === "choices") row[name] = JSON.parse(found[name] as string);
-    else row[name] = found[name];
+  const kept: Record<string, unknown> = { ...found };
+  for (const [name, field] of fieldsOf(of))
+    if (field.kind === "refs") kept[name] = await readPairs(store, of, name, field, id);
+  return { row: rowOf(of, kept as Kept), kept: kept as Kept };
+}
+
+/** What is kept of a row, with the shapes of the API. */
+export function rowOf(of: Dictionary, kept: Kept): Values & Version {
+  const row: Record<string, unknown> & Version = { id: kept.id, version: kept.version };
+  for (const [name, { kind }] of fieldsOf(of)) {
+    const value = kept[name];
+    if (kind === "bool") row[name] = value === null || value === undefined ? null : Boolean(value);
+    else if (kind === "choices") row[name] = JSON.parse(value as string);
+    else row[name] = value ?? null;
   }
   return row;
 }
@@ -50,14 +59,22 @@ export function stored(name: string, field: Field, value: unknown): [column: str
 export const columnsFor = (of: Dictionary, row: Values): [string, unknown][] =>
   fieldsOf(of).flatMap(([name, field]) => (field.kind === "refs" ? [] : stored(name, field, row[name])));
 
+/** Where a row comes to stand: its change, and for one that comes back its old key and next version. */
+export type Place = { readonly changeSetId: number; readonly id?: number; readonly version?: number };
+
 /** Puts a new row in its table; gives its id. */
-export async function insert(store: Reader, of: Dictionary, row: Values): Promise<number> {
-  const columns = columnsFor(of, row);
+export async function insert(store: Reader, of: Dictionary, row: Values, place: Place): Promise<number> {
+  const columns: [string, unknown][] = [
+    ...(place.id === undefined ? [] : [["id", place.id] as [string, unknown]]),
+    ["version", place.version ?? 1],
+    ["changeSetId", place.changeSetId],
+    ...columnsFor(of, row),
+  ];
   const [made] = await store.rows<{ id: number }>(
-    sql`INSERT INTO ${named(tableOf(of))} ("version", ${join(
+    sql`INSERT INTO ${named(tableOf(of))} (${join(
       columns.map(([column]) => named(column)),
       ", ",
-    )}) VALUES (1, ${join(
+    )}) VALUES (${join(
       columns.map(([, value]) => value),
       ", ",
     )}) RETURNING "id"`,

@@ -1,9 +1,11 @@
+import { raw } from "sql-template-tag";
 import { ObjectType } from "type-graphql";
 import { Entity, type Relation } from "typeorm";
 import { enrolment, trainingClass } from "../../shared/training/class.js";
 import { Unit } from "../catalogue/unit.js";
 import { invalid } from "../errors.js";
-import { Official } from "../people/official.js";
+import { Official, ofOfficial } from "../people/official.js";
+import { column } from "../resource/filter.js";
 import { Link } from "../resource/link.js";
 import { recordOf } from "../resource/record.js";
 import { type Change, resource } from "../resource/resource.js";
@@ -27,7 +29,12 @@ async function beforeClass({ row }: Change): Promise<void> {
   if (row.closedOn !== null && String(row.closedOn) < String(row.heldThrough))
     throw invalid({ field: "closedOn", code: "DATE_ORDER", with: { from: String(row.heldThrough), ends: "through" } });
 }
-export const classes = resource({ of: trainingClass, Type: Class, before: beforeClass });
+export const classes = resource({
+  of: trainingClass,
+  Type: Class,
+  before: beforeClass,
+  scope: { field: "unitId", sees: () => raw("TRUE"), keeps: (alias, scope) => scope.ownUnit(column(alias, "unitId")) },
+});
 
 @Entity()
 @ObjectType({ description: enrolment.doc })
@@ -35,4 +42,4 @@ export class Enrolment extends recordOf(enrolment) {
   @Link(() => Class) class: Relation<Class>;
   @Link(() => Official) official: Relation<Official>;
 }
-export const enrolments = resource({ of: enrolment, Type: Enrolment });
+export const enrolments = resource({ of: enrolment, Type: Enrolment, scope: ofOfficial });

@@ -8,11 +8,12 @@ import { invalid } from "../errors.js";
 import { Link } from "../resource/link.js";
 import { recordOf } from "../resource/record.js";
 import { resource } from "../resource/resource.js";
+import { ofProvince } from "./province.js";
 
 @Entity()
 @ObjectType({ description: course.doc })
 export class Course extends recordOf(course) {}
-export const courses = resource({ of: course, Type: Course });
+export const courses = resource({ of: course, Type: Course, scope: ofProvince("code") });
 
 @Entity()
 @ObjectType({ description: courseGrant.doc })
@@ -25,6 +26,7 @@ export class CourseGrant extends recordOf(courseGrant) {
 export const courseGrants = resource({
   of: courseGrant,
   Type: CourseGrant,
+  scope: ofProvince("courseId"),
   async before({ store, row }) {
     if (!row) return;
     const fits = await store.rows(

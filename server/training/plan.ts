@@ -6,6 +6,7 @@ import { invalid } from "../errors.js";
 import { Link } from "../resource/link.js";
 import { recordOf } from "../resource/record.js";
 import { resource } from "../resource/resource.js";
+import { ofProvince } from "./province.js";
 
 @Entity()
 @ObjectType({ description: plan.doc })
@@ -15,6 +16,7 @@ export class Plan extends recordOf(plan) {
 export const plans = resource({
   of: plan,
   Type: Plan,
+  scope: ofProvince("code"),
   async before({ row }) {
     if (row && Number(row.lastYear) < Number(row.firstYear))
       throw invalid({
@@ -28,7 +30,7 @@ export const plans = resource({
 @Entity()
 @ObjectType({ description: fundingSource.doc })
 export class FundingSource extends recordOf(fundingSource) {}
-export const fundingSources = resource({ of: fundingSource, Type: FundingSource });
+export const fundingSources = resource({ of: fundingSource, Type: FundingSource, scope: ofProvince("code") });
 
 @Entity()
 @ObjectType({ description: allotment.doc })
@@ -39,4 +41,5 @@ export class Allotment extends recordOf(allotment) {
 export const allotments = resource({
   of: allotment,
   Type: Allotment,
+  scope: ofProvince("planId"),
 });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Dictionary, fieldsOf } from "../../shared/field.js";
+import { granted } from "../../shared/permissions.js";
 import { dictionaries } from "../../shared/resources.js";
 import { onEveryDatabase, startTestHub, type TestHub } from "../hub.js";
 import { make } from "../make.js";
@@ -14,7 +15,9 @@ onEveryDatabase((database) => {
   });
   afterAll(() => hub.close());
 
-  describe.each(dictionaries.map((of) => [of.name, of] as const))("%s", (_name, of) => {
+  // Sessions, tokens and the log are written by the hub itself.
+  const kept = dictionaries.filter(({ name }) => granted("create", name));
+  describe.each(kept.map((of) => [of.name, of] as const))("%s", (_name, of) => {
     const key = one(of);
     const createIt = async (input: object): Promise<Record<string, unknown>> => {
       const made = await hub.get<Record<string, Record<string, Record<string, unknown>>>>(
@@ -57,7 +60,7 @@ onEveryDatabase((database) => {
       expect(changed[`update${of.name}`]?.[key]).toEqual({ ...before, ...input, version: 2 });
     });
 
-    test("goes when it is deleted, and is then null", async () => {
+    test.runIf(granted("delete", of.name))("goes when it is deleted, and is then null", async () => {
       const { id } = await createIt(await make(hub).values(of.name));
       await hub.get(`mutation($id: ID!) { delete${of.name}(id: $id, expectedVersion: 1) { ${key} { id } } }`, { id });
       expect(await hub.get(`query($id: ID!) { ${key}(id: $id) { id } }`, { id })).toEqual({ [key]: null });

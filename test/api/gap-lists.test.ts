@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { THE_HUB } from "../../server/caller.js";
+import { changing } from "../../server/resource/changes.js";
 import { change, create } from "../../server/resource/rows.js";
 import type { Values } from "../../shared/check.js";
 import { onEveryDatabase, startTestHub, type TestHub } from "../hub.js";
+import { usualHeaders } from "../sign-in.js";
 import { makeWorld } from "./gap-world.js";
 
 const TODAY = "2020-06-30";
@@ -9,7 +12,7 @@ const TODAY = "2020-06-30";
 onEveryDatabase((database) => {
   let hub: TestHub;
   const make = (resource: string, values: Values): Promise<number> =>
-    hub.database.write((store) => create(store, resource, values));
+    changing(hub.database, { caller: THE_HUB }, (store) => create(store, resource, values));
   /** The key of the row with a code, or of the only row. */
   const idOf = async (list: string, code: string): Promise<number> => {
     const { rows } = await hub.get<{ rows: { nodes: { id: string }[] } }>(
@@ -130,7 +133,7 @@ onEveryDatabase((database) => {
   describe("the findings as a sheet", () => {
     const sheet = async (asked: Record<string, string>): Promise<{ response: Response; text: string }> => {
       const response = await fetch(`${hub.url}/csv/findings?${new URLSearchParams(asked)}`, {
-        headers: { "accept-language": "vi" },
+        headers: { "accept-language": "vi", ...usualHeaders(hub.url) },
       });
       return { response, text: Buffer.from(await response.arrayBuffer()).toString("utf8") };
     };
@@ -282,7 +285,7 @@ onEveryDatabase((database) => {
     await line(1, { subject: "AGE" }, { kind: "AGE", most: 60, ageOn: "AS_OF" });
     await line(2, { subject: "AGE", firstTermOnly: true }, { kind: "AGE", most: 30, ageOn: "APPOINTMENT" });
     await line(3, { subject: "TENURE" }, { kind: "TENURE", months: 60, tenureIn: "POSITION" });
-    await hub.database.write((store) =>
+    await changing(hub.database, { caller: THE_HUB }, (store) =>
       change(store, "Standard", { id: standardId, expectedVersion: 1 }, { state: "PUBLISHED" }),
     );
     const held = Number(
@@ -292,7 +295,7 @@ onEveryDatabase((database) => {
         )
       ).official.assignments.nodes[0]?.id,
     );
-    await hub.database.write((store) =>
+    await changing(hub.database, { caller: THE_HUB }, (store) =>
       change(store, "Assignment", { id: held, expectedVersion: 1 }, { firstTerm: true }),
     );
     const asked = `{ findings(asOf: "${TODAY}", officials: { code: { eq: "G" } }) { nodes { status vi: explanation(lang: VI) en: explanation(lang: EN) } } }`;

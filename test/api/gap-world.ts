@@ -1,5 +1,7 @@
 import sql, { type Sql } from "sql-template-tag";
+import { THE_HUB } from "../../server/caller.js";
 import type { Database } from "../../server/database.js";
+import { changing } from "../../server/resource/changes.js";
 import { change, create } from "../../server/resource/rows.js";
 import type { Values } from "../../shared/check.js";
 
@@ -8,7 +10,7 @@ export type World = Awaited<ReturnType<typeof makeWorld>>;
 
 export async function makeWorld(database: Database) {
   const make = (resource: string, values: Values): Promise<number> =>
-    database.write((store) => create(store, resource, values));
+    changing(database, { caller: THE_HUB }, (store) => create(store, resource, values));
   const since = { validFrom: "2000-01-01" };
   const called = (code: string, name = code) => ({ code, name });
 
@@ -101,17 +103,22 @@ export async function makeWorld(database: Database) {
       });
       await make("Criterion", { requirementId, kind: "LEVEL", rank: 1, ...criterion });
     }
-    await database.write((store) =>
-      change(store, "Standard", { id: standardId, expectedVersion: 1 }, { state: "PUBLISHED" }),
-    );
+    return standardId;
   };
-  await standard("CIRCULAR", circularArticle, [
+  const publish = (id: number): Promise<number> =>
+    changing(database, { caller: THE_HUB }, (store) =>
+      change(store, "Standard", { id, expectedVersion: 1 }, { state: "PUBLISHED" }),
+    );
+  const circular = await standard("CIRCULAR", circularArticle, [
     { subject: "PROFESSIONAL", criterion: { dimensionId: profession, levelId: university, fieldIds: [law] } },
     { subject: "INFORMATICS", criterion: { dimensionId: informatics, levelId: basic } },
   ]);
-  await standard("PROVINCE", provincialArticle, [
+  const provincial = await standard("PROVINCE", provincialArticle, [
     { subject: "PROFESSIONAL", criterion: { dimensionId: profession, levelId: intermediate, fieldIds: [law] } },
   ]);
+  // The circular overrides the province's decision where it delegates nothing, so it comes later.
+  await publish(provincial);
+  await publish(circular);
 
   const course = await make("Course", { ...called("TH", "Tin học cơ bản"), days: 5, availableFrom: "2010-01-01" });
   await make("CourseGrant", { courseId: course, effect: "GRANTS", dimensionId: informatics, levelId: basic });

@@ -2,9 +2,12 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { THE_HUB } from "../../server/caller.js";
 import { type Started, startHub } from "../../server/hub.js";
+import { changing } from "../../server/resource/changes.js";
 import { create } from "../../server/resource/rows.js";
 import { startPostgres } from "../postgres.js";
+import { signInFor, usualHeaders } from "../sign-in.js";
 import { makeWorld, type World } from "./gap-world.js";
 
 const TODAY = "2020-06-30";
@@ -30,7 +33,8 @@ describe.each(Object.keys(DATABASES))("the gap over %s", (kind) => {
     const store = await DATABASES[kind]?.();
     if (!store) throw new Error(`No database ${kind}.`);
     remove = store.remove;
-    hub = await startHub({ host: "127.0.0.1", port: 0, database: store.url });
+    hub = await startHub({ port: 0, database: store.url });
+    await signInFor(hub);
     world = await makeWorld(hub.database);
   });
   afterAll(async () => {
@@ -42,7 +46,7 @@ describe.each(Object.keys(DATABASES))("the gap over %s", (kind) => {
   async function asked(query: string): Promise<Answer> {
     const response = await fetch(`${hub.url}/graphql`, {
       method: "POST",
-      headers: { "content-type": "application/json" },
+      headers: { "content-type": "application/json", ...usualHeaders(hub.url) },
       body: JSON.stringify({ query }),
     });
     return response.json() as Promise<Answer>;
@@ -318,7 +322,7 @@ describe.each(Object.keys(DATABASES))("the gap over %s", (kind) => {
     });
     test("who is in such a class says so", async () => {
       const { course, officials } = world;
-      await hub.database.write(async (store) => {
+      await changing(hub.database, { caller: THE_HUB }, async (store) => {
         const classId = await create(store, "Class", {
           code: "TH1",
           name: "Tin học K1",
@@ -356,7 +360,7 @@ describe.each(Object.keys(DATABASES))("the gap over %s", (kind) => {
   test("what was written a moment ago is in the answer", async () => {
     const assessed = async (): Promise<unknown> => ask(`{compliance(asOf:"${TODAY}" by:[]){assessed}}`);
     expect(await assessed()).toEqual({ compliance: [{ assessed: 4 }] });
-    await hub.database.write(async (store) => {
+    await changing(hub.database, { caller: THE_HUB }, async (store) => {
       const { office, lowland } = world;
       const officialId = await create(store, "Official", { code: "E", fullName: "Đinh Văn Em", gender: "MALE" });
       await create(store, "Assignment", {

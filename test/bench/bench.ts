@@ -5,7 +5,12 @@ import { join } from "node:path";
 import autocannon from "autocannon";
 import { raw } from "sql-template-tag";
 import { loadCountry } from "../../seeds/seed.js";
+import { openAccess } from "../../server/access/access.js";
+import { THE_HUB } from "../../server/caller.js";
+import { USUAL } from "../../server/config.js";
+import type { Database } from "../../server/database.js";
 import { openStore } from "../../server/hub.js";
+import { openSchema } from "../../server/schema.js";
 import { addDays } from "../../shared/day.js";
 import { freePort } from "../postgres.js";
 import { type Places, type Workload, workloadsOf } from "./workloads.js";
@@ -40,6 +45,7 @@ async function seed(file: string, officials: number): Promise<Places> {
       JOIN "unit" u ON u."id" = a."unitId" JOIN "unit" d ON d."code" = u."parentCode" AND d."validUntil" IS NOT DISTINCT FROM u."validUntil"
       GROUP BY d."id" ORDER BY count(*) DESC LIMIT 1`),
   );
+  headers = { ...headers, ...(await bearer(database, place?.province)) };
   await database.close();
   if (!place) throw new Error("The seeds made no district with officials.");
   return { ...place, day: DAY };
@@ -50,10 +56,19 @@ const bodies = ({ query, variables, otherDays }: Workload): string[] =>
     JSON.stringify({ query, variables: { ...variables, asOf: addDays(DAY, -i) } }),
   );
 
+/** What is sent with each request: it reads as an analyst's token does, of the province with BENCH_SCOPE=1. */
+let headers: Record<string, string> = { "content-type": "application/json" };
+
+async function bearer(database: Database, province: string | undefined): Promise<{ authorization: string }> {
+  await openSchema();
+  const wanted = { name: "bench", role: "ANALYST", days: 1, ...(process.env.BENCH_SCOPE && { unitCode: province }) };
+  const { secret } = await openAccess(database, USUAL).createToken({ caller: THE_HUB }, wanted);
+  return { authorization: `Bearer ${secret}` };
+}
+
 let turn = 0;
 async function hubRate(url: string, workload: Workload): Promise<Measured> {
   const texts = bodies(workload);
-  const headers = { "content-type": "application/json" };
   const answer = (await (
     await fetch(`${url}/graphql`, { method: "POST", headers, body: texts[turn++ % texts.length] as string })
   ).json()) as { errors?: unknown };
@@ -115,9 +130,7 @@ async function single(url: string, workload: Workload, times: number): Promise<s
   for (let n = 0; n < times; n++) {
     const began = performance.now();
     const body = texts[turn++ % texts.length] as string;
-    await (
-      await fetch(`${url}/graphql`, { method: "POST", headers: { "content-type": "application/json" }, body })
-    ).text();
+    await (await fetch(`${url}/graphql`, { method: "POST", headers, body })).text();
     took.push(performance.now() - began);
   }
   took.sort((a, b) => a - b);
@@ -136,7 +149,7 @@ async function waitBeside(url: string, big: Workload): Promise<string> {
     await (
       await fetch(`${url}/graphql`, {
         method: "POST",
-        headers: { "content-type": "application/json" },
+        headers,
         body: '{"query":"{official(id:1){fullName}}"}',
       })
     ).text();

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { loadWhenEmpty } from "../../seeds/load.js";
 import { SETTINGS } from "../../server/config.js";
 import { type Started, startHub } from "../../server/hub.js";
+import { signInFor, usualHeaders } from "../sign-in.js";
 
 const readme = await readFile(new URL("../../README.md", import.meta.url), "utf8");
 const scripts = JSON.parse(await readFile(new URL("../../package.json", import.meta.url), "utf8")).scripts as object;
@@ -15,7 +16,8 @@ let hub: Started;
 let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "chuan-hub-readme-"));
-  hub = await startHub({ host: "127.0.0.1", port: 0, database: `sqlite:${join(folder, "hub.sqlite")}` });
+  hub = await startHub({ port: 0, database: `sqlite:${join(folder, "hub.sqlite")}` });
+  await signInFor(hub);
   await loadWhenEmpty(hub.database, () => undefined);
 });
 afterAll(async () => {
@@ -24,7 +26,7 @@ afterAll(async () => {
 });
 
 const ask = async (query: string): Promise<{ data?: Record<string, unknown>; errors?: unknown }> => {
-  const headers = { "content-type": "application/json" };
+  const headers = { "content-type": "application/json", ...usualHeaders(hub.url) };
   return (await fetch(`${hub.url}/graphql`, { method: "POST", headers, body: JSON.stringify({ query }) })).json();
 };
 
@@ -63,7 +65,7 @@ test("what README sends with curl is answered", async () => {
   const body = /-d '(\{.*?\})'/.exec(lines)?.[1] as string;
   const { data } = await ask(JSON.parse(body).query);
   expect((data as { officials: { totalCount: number } }).officials.totalCount).toBeGreaterThan(0);
-  const csv = await fetch(/'(http[^']+\/csv\/[^']+)'/.exec(lines)?.[1] as string);
+  const csv = await fetch(/'(http[^']+\/csv\/[^']+)'/.exec(lines)?.[1] as string, { headers: usualHeaders(hub.url) });
   expect(csv.status).toBe(200);
   expect((await csv.text()).split("\r\n").length).toBeGreaterThan(2);
 });

@@ -6,13 +6,16 @@ import {
   getNamedType,
   isEnumType,
   isInputObjectType,
+  isNonNullType,
   isObjectType,
   isSpecifiedScalarType,
   printSchema,
 } from "graphql";
 import { beforeAll, expect, test } from "vitest";
+import { needOf } from "../../server/resource/needs.js";
 import { openSchema } from "../../server/schema.js";
 import { codeName, type Dictionary, fieldsOf, refName } from "../../shared/field.js";
+import { granted, PERMISSIONS } from "../../shared/permissions.js";
 import { dictionaries } from "../../shared/resources.js";
 
 let schema: Awaited<ReturnType<typeof openSchema>>;
@@ -78,14 +81,46 @@ test.each(all)("each field of %s stands in its type, its inputs and its filter",
   const lists = Object.keys(of.lists ?? {});
   expect(keys(name)).toEqual(expect.arrayContaining([...fields, ...refs, ...lists]));
   expect(keys(`${name}Filter`)).toEqual(expect.arrayContaining([...asked, ...lists, "and", "or", "not"]));
+  expect(keys("Query")).toContain(of.plural);
+  if (!granted("create", name)) return;
   expect(keys(`Create${name}Input`)).toEqual(expect.arrayContaining(fields));
   expect(fieldsIn(`Update${name}Input`)).toEqual(fieldsIn(`Create${name}Input`));
   const own = new Set([...fields, ...fields.map(codeName), ...lists]);
   expect(keys(`Create${name}Input`).filter((field) => !own.has(field))).toEqual([]);
-  expect(keys("Query")).toContain(of.plural);
 });
 
-test("every mutation of the schema is one of a dictionary's three", () => {
-  const wanted = dictionaries.flatMap(({ name }) => ["create", "update", "delete"].map((verb) => `${verb}${name}`));
-  expect(Object.keys(fieldsIn("Mutation")).toSorted()).toEqual(wanted.toSorted());
+/** Mutations that are more than a dictionary's three. */
+const PARTICULAR = [
+  "clearSecondFactor",
+  "createApiToken",
+  "endSessions",
+  "inviteAccount",
+  "restoreRecord",
+  "revokeApiToken",
+  "undoChangeSet",
+];
+
+test("every mutation of the schema is one of a dictionary's three that someone may do, or a particular one", () => {
+  const wanted = dictionaries.flatMap(({ name }) =>
+    (["create", "update", "delete"] as const).filter((verb) => granted(verb, name)).map((verb) => `${verb}${name}`),
+  );
+  expect(Object.keys(fieldsIn("Mutation")).toSorted()).toEqual([...wanted, ...PARTICULAR].toSorted());
+});
+
+test("every query and mutation says who may ask it, and what is sensitive may be hidden", () => {
+  for (const root of [schema.getQueryType(), schema.getMutationType()])
+    for (const field of Object.values(root?.getFields() ?? {}))
+      expect([field.name, needOf(field)]).toEqual([field.name, expect.anything()]);
+  for (const of of dictionaries)
+    for (const [name, { sensitive }] of fieldsOf(of)) {
+      if (!sensitive) continue;
+      const type = schema.getType(of.name);
+      if (!isObjectType(type)) throw new Error(of.name);
+      expect([of.name, name, isNonNullType(type.getFields()[name]?.type)]).toEqual([of.name, name, false]);
+      expect(keys(of.name)).toContain("masked");
+    }
+});
+
+test("the table of permissions names every resource, and no other", () => {
+  expect(Object.keys(PERMISSIONS).toSorted()).toEqual(dictionaries.map(({ name }) => name).toSorted());
 });

@@ -118,6 +118,12 @@ describe("R2: between tiers", () => {
     const upwards = circular([{ toTier: LAW_TIER }]);
     expect(winners([upwards, law], place)).toEqual([law]);
   });
+  test("not to the document's own tier", () => {
+    const own = { toTier: CIRCULAR, areas: 0, floor: level(PROFESSION, INTERMEDIATE) };
+    const lax = standard({ ...circular([own]).document, issuedOn: "2019-11-06" }, [asks(1)]);
+    const older = standard(document("6/2012/TT-BNV", CIRCULAR), [asks(UNIVERSITY)]);
+    expect(winners([lax, older])).toEqual([lax]);
+  });
   test("below the floor is no candidate; on the floor is", () => {
     const upper = circular([{ floor: level(PROFESSION, INTERMEDIATE) }]);
     const place = office({ place: mountain });

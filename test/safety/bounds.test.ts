@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { addDays } from "../../shared/day.js";
 import { startTestHub, type TestHub } from "../hub.js";
 import { make } from "../make.js";
+import { usualHeaders } from "../sign-in.js";
 
 let hub: TestHub;
 let build: ReturnType<typeof make>;
@@ -72,7 +73,7 @@ describe("a rule holds from both sides", () => {
 });
 
 test("a CSV address with a parameter that means nothing here is refused", async () => {
-  const answer = await fetch(`${hub.url}/csv/officials?limit=3`);
+  const answer = await fetch(`${hub.url}/csv/officials?limit=3`, { headers: usualHeaders(hub.url) });
   expect(answer.status).toBe(400);
   expect((await answer.json()).errors[0].extensions).toMatchObject({
     code: "BAD_USER_INPUT",

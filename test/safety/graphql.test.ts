@@ -2,6 +2,7 @@ import { request } from "node:http";
 import { serverAudits } from "graphql-http";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Failure, startTestHub, type TestHub } from "../hub.js";
+import { usualHeaders } from "../sign-in.js";
 import { JSON_TYPE, send, sendQuery } from "./send.js";
 
 let hub: TestHub;
@@ -13,7 +14,11 @@ afterAll(() => hub.close());
 describe("GraphQL over HTTP", () => {
   let results: { id: string; name: string; status: string }[];
   beforeAll(async () => {
-    const audits = serverAudits({ url: () => `${hub.url}/graphql` });
+    const audits = serverAudits({
+      url: () => `${hub.url}/graphql`,
+      fetchFn: (url: string, init: RequestInit = {}) =>
+        fetch(url, { ...init, headers: { ...init.headers, ...usualHeaders(hub.url) } as Record<string, string> }),
+    });
     results = [];
     for (const audit of audits) {
       const { status } = await audit.fn();
@@ -74,7 +79,7 @@ describe("what is no request", () => {
       ["/csv/officials", "cross-site", 403],
       ["/csv/officials", "same-origin", 200],
     ] as const) {
-      const response = await fetch(hub.url + path, { headers: { "sec-fetch-site": site } });
+      const response = await fetch(hub.url + path, { headers: { "sec-fetch-site": site, ...usualHeaders(hub.url) } });
       expect([path, site, response.status]).toEqual([path, site, status]);
       expect(response.headers.get("access-control-allow-origin")).toBeNull();
       await response.text();
@@ -94,7 +99,7 @@ describe("what is no request", () => {
     const { hostname, port } = new URL(hub.url);
     const statusFor = (host: string): Promise<number | undefined> =>
       new Promise((resolve, reject) => {
-        request({ hostname, port, path: "/csv/officials", headers: { host } }, (response) => {
+        request({ hostname, port, path: "/csv/officials", headers: { host, ...usualHeaders(hub.url) } }, (response) => {
           response.resume();
           resolve(response.statusCode);
         })
@@ -112,14 +117,16 @@ describe("what is no request", () => {
       `mutation { createDocumentKind(input: {code: "X", name: "x", tier: 1}) { dryRun } }`,
     );
     const { status } = await fetch(`${hub.url}/graphql?query=${text}`, {
-      headers: { "apollo-require-preflight": "1" },
+      headers: { "apollo-require-preflight": "1", ...usualHeaders(hub.url) },
     });
     expect(status).toBe(405);
   });
 
   test("an address that there is not is refused as data", async () => {
     for (const path of ["/nothing", "/csv/..%2f..%2fetc", "/csv/%E0%A4%A", "/graphql/x/../../y"]) {
-      const response = await fetch(hub.url + path, { headers: { "accept-language": "en" } });
+      const response = await fetch(hub.url + path, {
+        headers: { "accept-language": "en", ...usualHeaders(hub.url) },
+      });
       const { errors } = (await response.json()) as { errors: Failure[] };
       expect([path, response.status < 500, errors[0]?.extensions.code]).toEqual([
         path,

@@ -10,6 +10,7 @@ import { readConfig } from "../../server/config.js";
 import { startHub } from "../../server/hub.js";
 import { type Kind, onEveryDatabase, post, startTestHub } from "../hub.js";
 import { make } from "../make.js";
+import { signIn } from "../sign-in.js";
 
 let folder: string;
 beforeAll(async () => {
@@ -59,9 +60,13 @@ onEveryDatabase((database: Kind) => {
 test.each<[Record<string, string>, RegExp[]]>([
   [{ PORT: "99999" }, [/PORT=99999 is not right: it takes a whole number from 0 to 65535/]],
   [{ PORT: "-1" }, [/PORT=-1/]],
-  [{ HOST: "0.0.0.0" }, [/HOST=0\.0\.0\.0 is not right: it takes 127\.0\.0\.1/]],
+  [{ HOST: "0.0.0.0" }, [/HOST=0\.0\.0\.0 opens the hub to others: say in PUBLIC_URL/]],
+  [{ PUBLIC_URL: "hub" }, [/PUBLIC_URL=hub is not right/]],
+  [{ TRUSTED_PROXY: "10.0.0.1, all" }, [/TRUSTED_PROXY=.* is not right/]],
+  [{ OIDC_ISSUER: "https://id.example.vn" }, [/OIDC_CLIENT_ID and OIDC_CLIENT_SECRET are given together/]],
+  [{ HOST: "0.0.0.0", PUBLIC_URL: "https://x.vn", DEMO: "1" }, [/demonstration runs on this machine only/]],
   [{ DATABASE_URL: "mysql://root:secret@x/y" }, [/DATABASE_URL=… is not right: it takes sqlite:PATH or postgres:/]],
-  [{ PORT: "x", HOST: "y" }, [/PORT=x/, /HOST=y/]],
+  [{ PORT: "x", HOST: "y z" }, [/PORT=x/, /HOST=y z/]],
 ])("settings %j are refused, all at once, with what would be right", (env, said) => {
   const refused = (): unknown => readConfig(env);
   for (const words of said) expect(refused).toThrow(words);
@@ -77,9 +82,7 @@ test("settings that are absent or empty have their usual value", () => {
 test("a port that is taken ends the start with a message, and lets the file go", async () => {
   const hub = await startTestHub();
   const port = Number(new URL(hub.url).port);
-  await expect(
-    startHub({ host: "127.0.0.1", port, database: `sqlite:${join(folder, "taken.sqlite")}` }),
-  ).rejects.toThrow(/EADDRINUSE/);
+  await expect(startHub({ port, database: `sqlite:${join(folder, "taken.sqlite")}` })).rejects.toThrow(/EADDRINUSE/);
   await hub.close();
 });
 
@@ -108,13 +111,16 @@ async function startProgram(
 
 test("SIGTERM ends the program with 0 once what it has taken is answered", async () => {
   const database = `sqlite:${join(folder, "term.sqlite")}`;
-  const first = await startHub({ host: "127.0.0.1", port: 0, database });
+  const first = await startHub({ port: 0, database });
   await make(first).unit();
+  const as = await signIn(first.database);
   await first.close();
   const { program, url } = await startProgram({ DATABASE_URL: database });
   const address = await url;
-  await post(address, { query: CREATE, variables: { code: "CB-0" } });
-  const answers = Array.from({ length: 30 }, (_, i) => post(address, { query: CREATE, variables: { code: `CB${i}` } }));
+  await post(address, { query: CREATE, variables: { code: "CB-0" } }, { as });
+  const answers = Array.from({ length: 30 }, (_, i) =>
+    post(address, { query: CREATE, variables: { code: `CB${i}` } }, { as }),
+  );
   await Promise.race(answers);
   const ended = once(program, "exit");
   program.kill("SIGTERM");
@@ -122,8 +128,8 @@ test("SIGTERM ends the program with 0 once what it has taken is answered", async
     (one) => one.status === "fulfilled" && !one.value.errors,
   );
   expect((await ended)[0]).toBe(0);
-  const after = await startHub({ host: "127.0.0.1", port: 0, database });
-  const { data } = await post(after.url, { query: "{ officials { totalCount } }" });
+  const after = await startHub({ port: 0, database });
+  const { data } = await post(after.url, { query: "{ officials { totalCount } }" }, { as });
   expect(data).toEqual({ officials: { totalCount: acknowledged.length + 1 } });
   await after.close();
 });

@@ -1,4 +1,5 @@
 import type { Answer } from "../hub.js";
+import { usualHeaders } from "../sign-in.js";
 
 export const JSON_TYPE = { "content-type": "application/json" };
 export type Reply = { readonly status: number; readonly type: string | null; readonly answer: Partial<Answer> };
@@ -11,7 +12,7 @@ export async function send(
 ): Promise<Reply> {
   const response = await fetch(`${url}/graphql`, {
     method: "POST",
-    headers: { "accept-language": "en", ...headers },
+    headers: { "accept-language": "en", ...usualHeaders(url), ...headers } as Record<string, string>,
     body,
   });
   const answer = (await response.json()) as Partial<Answer>;

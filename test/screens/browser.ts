@@ -5,6 +5,7 @@ import sparticuz from "@sparticuz/chromium";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { loadWhenEmpty } from "../../seeds/load.js";
 import { type Started, startHub } from "../../server/hub.js";
+import { type As, signIn } from "../sign-in.js";
 
 /** What keeps the browser offline, and alive when a context closes. */
 const OFFLINE = [
@@ -29,10 +30,22 @@ export async function startBrowser(): Promise<Browser> {
   throw new Error("No Chromium, Chrome or Edge is installed here.");
 }
 
-export type Desk = { readonly hub: Started; readonly browser: Browser; readonly close: () => Promise<void> };
+export type Desk = {
+  readonly hub: Started;
+  readonly browser: Browser;
+  /** What says that its administrator asks. */
+  readonly headers: { readonly cookie: string };
+  readonly close: () => Promise<void>;
+};
+
+type Wanted = {
+  readonly demonstration: boolean;
+  /** Nobody can sign in yet: the first administrator is awaited. */
+  readonly nobody?: boolean;
+};
 
 /** A started hub on a file of its own, with the demonstration where it is wanted, and a browser. */
-export async function openDesk({ demonstration }: { readonly demonstration: boolean }): Promise<Desk> {
+export async function openDesk({ demonstration, nobody = false }: Wanted): Promise<Desk> {
   const folder = await mkdtemp(join(tmpdir(), "chuan-hub-"));
   const hub = await startHub({ host: "127.0.0.1", port: 0, database: `sqlite:${join(folder, "hub.sqlite")}` });
   if (demonstration) await loadWhenEmpty(hub.database, () => undefined);
@@ -40,6 +53,7 @@ export async function openDesk({ demonstration }: { readonly demonstration: bool
   return {
     hub,
     browser,
+    headers: nobody ? { cookie: "" } : await signIn(hub.database),
     async close() {
       await browser.close();
       await hub.close();
@@ -50,6 +64,8 @@ export async function openDesk({ demonstration }: { readonly demonstration: bool
 
 export type Seat = {
   readonly page: Page;
+  /** The session that it is signed in by. */
+  readonly headers: { readonly cookie: string };
   /** What the page complained of: errors and warnings on the console, failed requests, requests to elsewhere. */
   readonly complaints: readonly string[];
 };
@@ -57,9 +73,23 @@ export type Seat = {
 /** The sizes at which the panel is looked at. */
 export const SIZES = { desk: { width: 1366, height: 768 }, phone: { width: 360, height: 740 } } as const;
 
+type Visitor = {
+  /** Who they are: the desk's administrator unless said; null is nobody. */
+  readonly as?: As | null;
+};
+
 /** Sits a new visitor down before a page of the hub. */
-export async function visit({ hub, browser }: Desk, path: string, size: keyof typeof SIZES = "desk"): Promise<Seat> {
+export async function visit(
+  desk: Desk,
+  path: string,
+  size: keyof typeof SIZES = "desk",
+  { as }: Visitor = {},
+): Promise<Seat> {
+  const { hub, browser } = desk;
   const context = await browser.newContext({ viewport: SIZES[size], hasTouch: size === "phone", locale: "vi-VN" });
+  const headers = as === null ? { cookie: "" } : as ? await signIn(hub.database, as) : desk.headers;
+  const [name, value] = headers.cookie.split("=");
+  if (name && value) await context.addCookies([{ name, value, url: hub.url, httpOnly: true, sameSite: "Lax" }]);
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
   const complaints: string[] = [];
@@ -72,14 +102,14 @@ export async function visit({ hub, browser }: Desk, path: string, size: keyof ty
     if (protocol.startsWith("http") && origin !== hub.url) complaints.push(`asked ${request.url()}`);
   });
   await page.goto(hub.url + path);
-  return { page, complaints };
+  return { page, headers, complaints };
 }
 
-/** Asks the hub as another program would; throws where it refuses. */
-export async function ask<T>({ hub }: Desk, query: string, variables: object = {}): Promise<T> {
+/** Asks the hub as the desk's administrator, beside the browser; throws where it refuses. */
+export async function ask<T>({ hub, headers }: Desk, query: string, variables: object = {}): Promise<T> {
   const response = await fetch(`${hub.url}/graphql`, {
     method: "POST",
-    headers: { "content-type": "application/json" },
+    headers: { ...headers, "content-type": "application/json" },
     body: JSON.stringify({ query, variables }),
   });
   const { data, errors } = (await response.json()) as { data?: T; errors?: readonly { message: string }[] };

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { Page, Request } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Action, may } from "../../shared/permissions.js";
 import { dictionaries } from "../../shared/resources.js";
 import { type Desk, openDesk, visit } from "./browser.js";
 
@@ -37,7 +38,7 @@ test("the day is changed from the top bar, stands in the address, and goes back 
   expect(new URL(page.url()).pathname).toBe("/admin/@2018-12-31/");
   await page.getByText("1.447 / 2.470").waitFor();
 
-  await page.getByRole("menuitem", { name: "Cán bộ, công chức" }).click();
+  await page.getByRole("link", { name: "Cán bộ, công chức" }).click();
   await page.getByRole("row").nth(1).waitFor();
   expect(new URL(page.url()).pathname).toBe("/admin/@2018-12-31/officials");
 
@@ -89,6 +90,37 @@ test("a cell of the heat map opens its people", async () => {
   await page.getByTestId("sentence").getByText(`${count} yêu cầu`, { exact: false }).waitFor();
 });
 
+test("where no standard is in force, each page says so, why, and leads to the last day that had one", async () => {
+  const { page } = await visit(desk, "/admin/@2026-01-01/");
+  for (const path of ["", "gap", "heat-map"]) {
+    await page.goto(`${desk.hub.url}/admin/@2026-01-01/${path}`);
+    await page.getByText(/^Chưa có tiêu chuẩn nào áp dụng cho [\d.]+ người/).waitFor();
+    await page.getByText("Tiêu chuẩn gần nhất hết hiệu lực từ 1/7/2025", { exact: false }).waitFor();
+    expect(await page.getByText("Không ai thiếu nội dung nào").count()).toBe(0);
+  }
+  await page.getByRole("button", { name: "Xem ngày 30/6/2025" }).click();
+  await page.getByText("Tính đến ngày 30/6/2025").waitFor();
+});
+
+test("the heat map beside another day has both counts and the change", async () => {
+  const { page } = await visit(desk, "/admin/@2018-12-31/heat-map");
+  await page.getByRole("textbox", { name: "So với ngày" }).fill("31122012");
+  await page.getByRole("button", { name: "So sánh" }).click();
+  const cell = page.getByRole("link", { name: /^Na Rì, Trình độ chuyên môn: chưa đạt \d+/ });
+  await cell.filter({ hasText: "→" }).waitFor();
+  const [, was, is, change] = /^(\d+) → (\d+)([+−±]\d+)$/.exec((await cell.textContent()) ?? "") ?? [];
+  expect(Number(is) - Number(was)).toBe(Number(change?.replace("−", "-").replace("±", "")));
+  expect(new URL(page.url()).search).toBe("?against=2012-12-31");
+});
+
+test("the list of officials opens with those in post; of the others it says what they held last", async () => {
+  const { page } = await visit(desk, "/admin/officials");
+  await page.getByText(/trong 1\.214$/).waitFor();
+  await page.getByRole("button", { name: /^Đang giữ chức danh: Có/ }).press("Delete");
+  await page.getByText(/trong 3\.581$/).waitFor();
+  await page.getByText("Thôi giữ Chủ tịch Ủy ban nhân dân từ 1/10/2024").first().waitFor();
+});
+
 test("search finds people without accents, by keyboard alone", async () => {
   const { page } = await visit(desk, "/admin/");
   await page.getByRole("button", { name: /Tìm người/ }).waitFor();
@@ -122,7 +154,7 @@ test("when the hub cannot be reached the page says so, and tries again", async (
   const { page } = await visit(desk, "/admin/officials");
   await page.getByRole("row").nth(1).waitFor();
   await page.context().setOffline(true);
-  await page.getByRole("menuitem", { name: "Chức danh" }).click();
+  await page.getByRole("link", { name: "Chức danh", exact: true }).click();
   await page.getByRole("alert").getByText("Chưa liên lạc được với máy chủ").first().waitFor();
   await page.context().setOffline(false);
   await page.getByRole("button", { name: "Thử lại" }).click();
@@ -134,10 +166,10 @@ test("what is asked for a page is given up when the page is left", async () => {
   const isTrend = (request: Request): boolean => (request.postData() ?? "").includes("rateTrend");
   // The answer is kept waiting, so that the page is surely left before it comes.
   await page.route("**/graphql", (route) => (isTrend(route.request()) ? undefined : route.continue()));
-  await page.getByRole("menuitem", { name: "Tổng quan" }).click();
+  await page.getByRole("link", { name: "Tổng quan" }).click();
   const asked = await page.waitForRequest(isTrend);
   const givenUp = page.waitForEvent("requestfailed", (request) => request === asked);
-  await page.getByRole("menuitem", { name: "Chức danh" }).click();
+  await page.getByRole("link", { name: "Chức danh", exact: true }).click();
   expect((await givenUp).failure()?.errorText).toBe("net::ERR_ABORTED");
 });
 
@@ -148,9 +180,11 @@ const SLIPS =
 const slips = async (page: Page): Promise<string[]> =>
   (await page.locator("#main-content").ariaSnapshot()).split("\n").filter((line) => SLIPS.test(line));
 
-test.each(dictionaries.map((of) => [of.plural, of.label.vi]))(
+const mayI = (action: Action, name: string): boolean => may("ADMINISTRATOR", action, name);
+
+test.each(dictionaries.map((of) => [of.plural, of.name, of.label.vi]))(
   "%s: list, new form, record and its form open, all in Vietnamese",
-  async (plural, label) => {
+  async (plural, name, label) => {
     const { page, complaints } = await visit(desk, `/admin/${plural}`);
     await page.getByRole("heading", { name: label, exact: true }).waitFor();
     await settled(page);
@@ -160,16 +194,20 @@ test.each(dictionaries.map((of) => [of.plural, of.label.vi]))(
     const rows = page.getByRole("row");
     if ((await rows.count()) > 1) {
       await rows.nth(1).click();
-      await page.getByRole("link", { name: "Sửa" }).waitFor();
+      await page.getByRole("button", { name: "In", exact: true }).waitFor();
       await settled(page);
       expect(await slips(page)).toEqual([]);
+      expect(await page.getByRole("link", { name: "Sửa" }).count()).toBe(mayI("update", name) ? 1 : 0);
+    }
+    if ((await rows.count()) > 1 && mayI("update", name)) {
       await page.getByRole("link", { name: "Sửa" }).click();
       await page.getByRole("button", { name: "Lưu" }).waitFor();
       await settled(page);
       expect(await slips(page)).toEqual([]);
     }
     await page.goto(`${desk.hub.url}/admin/${plural}/create`);
-    await page.getByRole("button", { name: "Lưu" }).waitFor();
+    if (mayI("create", name)) await page.getByRole("button", { name: "Lưu" }).waitFor();
+    else await page.getByText("Vai trò của bạn không mở được trang này").waitFor();
     expect(await slips(page)).toEqual([]);
     expect(complaints).toEqual([]);
   },

@@ -22,6 +22,8 @@ const CIVIL_STATUS: readonly StandardOf[] = [
     positions: ["JUSTICE_CIVIL_STATUS"],
     inForceFrom: "2016-01-01",
     inForceUntil: END_OF_TITLES,
+    // The circular of 2019 and the decree of 2023 ask for university, and nothing in the law lets them.
+    publishedAfter: "ND-33-2023",
     note: "Luật đứng trên nghị định, thông tư: không đòi bằng đại học, nhưng phải đúng ngành luật. Ngày hết lấy theo ngày bỏ chức danh công chức cấp xã.",
     lines: [
       profession("Điều 72 khoản 2", "TRUNG_CAP", ["LAW"], "luật"),

@@ -32,6 +32,8 @@ export type StandardOf = {
   readonly inForceFrom: string;
   readonly inForceUntil?: string;
   readonly note?: string;
+  /** The document after whose standards this one is published, where it overrides what a later one says. */
+  readonly publishedAfter?: string;
   readonly lines: readonly Line[];
 };
 

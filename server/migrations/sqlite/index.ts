@@ -1,1 +1,2 @@
-export * from "./1795527608405-Initial.js";
+export * from "./1795535974212-Initial.js";
+export * from "./1795535975212-AppendOnly.js";
