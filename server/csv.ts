@@ -166,12 +166,18 @@ async function* cellsOf(at: () => At, of: Dictionary, { args, asOf, labels }: Cs
 }
 
 /** Streams a list as CSV in keyset pages; stops when the caller goes. */
-export const sendCsv = (response: Response, at: () => At, of: Dictionary, asked: CsvQuery): Promise<void> =>
-  sendSheet(response, of.plural, cellsOf(at, of, asked));
+export const csvPages = (at: () => At, of: Dictionary, asked: CsvQuery): AsyncGenerator<Cells> =>
+  cellsOf(at, of, asked);
 
 /** Streams pages of cells, the first of which is the head, as CSV. What is refused is refused before the first byte. */
-export async function sendSheet(response: Response, name: string, pages: AsyncGenerator<Cells>): Promise<void> {
+export async function sendSheet(
+  response: Response,
+  name: string,
+  pages: AsyncGenerator<Cells>,
+  begins: () => Promise<void>,
+): Promise<void> {
   const [head, first] = [await pages.next(), await pages.next()];
+  await begins();
   response.setHeader("Content-Type", "text/csv; charset=utf-8");
   response.setHeader("Content-Disposition", `attachment; filename="${name}.csv"`);
   const whole = async function* (): AsyncGenerator<string> {

@@ -12,7 +12,7 @@ import { type Asked, apolloOf, underWay } from "./apollo.js";
 import { must } from "./caller.js";
 import type { Config } from "./config.js";
 import { openHub } from "./context.js";
-import { readCsvQuery, readFindingsQuery, sendCsv, sendSheet } from "./csv.js";
+import { csvPages, readCsvQuery, readFindingsQuery, sendSheet } from "./csv.js";
 import type { Database } from "./database.js";
 import { Refusal } from "./errors.js";
 import { bugOf, refusalError } from "./failures.js";
@@ -55,11 +55,11 @@ function addFindingsCsv(app: Express, schema: GraphQLSchema): void {
     const view = (day?: string) => openHub({ ...hub, byId: byIds }).at(day);
     // One day for all pages, though midnight pass between them.
     const { asOf: day } = view(asOf);
-    await noteExport(hub, "findings", asOf);
     await sendSheet(
       response,
       "findings",
       findingPages(() => view(day), { officials, filter }, labels),
+      () => noteExport(hub, "findings", asOf),
     );
   });
 }
@@ -73,8 +73,8 @@ function addCsv(app: Express, schema: GraphQLSchema): void {
     must(hub.caller, "export", resource.of.name);
     const asked = readCsvQuery(schema, resource.of, request.query);
     const at = () => openHub({ ...hub, byId: byIds }).at(asked.asOf);
-    await noteExport(hub, resource.of.plural, asked.asOf);
-    await sendCsv(response, at, resource.of, asked);
+    const { plural } = resource.of;
+    await sendSheet(response, plural, csvPages(at, resource.of, asked), () => noteExport(hub, plural, asked.asOf));
   });
 }
 

@@ -49,7 +49,9 @@ function sensitiveIn(schema: GraphQLSchema, document: DocumentNode): readonly st
     visitWithTypeInfo(info, {
       [Kind.FIELD](node) {
         const parent = getNamedType(info.getParentType())?.name ?? "";
-        if (sensitive.get(parent)?.has(node.name.value)) found.add(`${parent}.${node.name.value}`);
+        const isRead =
+          sensitive.get(parent)?.has(node.name.value) || (parent === "Query" && HISTORIES.has(node.name.value));
+        if (isRead) found.add(`${parent}.${node.name.value}`);
       },
     }),
   );
@@ -57,6 +59,9 @@ function sensitiveIn(schema: GraphQLSchema, document: DocumentNode): readonly st
   documents.set(document, fields);
   return fields;
 }
+
+/** What stood in a record stands in these too. */
+const HISTORIES: ReadonlySet<string> = new Set(["history", "deletedRecords"]);
 
 let read = new Map<string, number>();
 

@@ -1,3 +1,4 @@
+import { raw } from "sql-template-tag";
 import { ObjectType } from "type-graphql";
 import { Column, Entity, Index, PrimaryColumn, type Relation } from "typeorm";
 import { account, apiToken, session } from "../../shared/access/account.js";
@@ -42,7 +43,12 @@ export const apiTokens = resource({ of: apiToken, Type: ApiToken });
 export class AuditEntry extends recordOf(auditEntry) {
   @Link(() => Account) account: Relation<Account>;
 }
-export const auditEntries = resource({ of: auditEntry, Type: AuditEntry });
+export const auditEntries = resource({
+  of: auditEntry,
+  Type: AuditEntry,
+  // The log tells of everyone: who answers for some units does not read it.
+  scope: { field: "who", sees: () => raw("FALSE") },
+});
 
 /** What proves that someone is who they say. Never in a list, a history or the log. */
 @Entity()

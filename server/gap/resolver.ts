@@ -195,6 +195,11 @@ export class OfficialGapResolver {
     @Arg("asOf", () => DayScalar, optional(AS_OF)) asOf: string | null,
   ): Promise<OfficialGap | null> {
     const at = official[AT];
+    // Silence would pass for an answer.
+    if (at.knownAt !== null)
+      throw new Refusal("BAD_USER_INPUT", {
+        problems: [{ field: "knownAt", code: "NOT_ALLOWED", with: { reason: "notWith", other: "gap" } }],
+      });
     return gapOf(asOf ? at.hub.at(asOf) : at, official.id);
   }
 }

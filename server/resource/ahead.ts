@@ -27,6 +27,9 @@ export type Ahead = {
   >;
 };
 
+const isColumn = (of: Dictionary, field: string): boolean =>
+  field in of.fields || field === "id" || field === "version";
+
 type Selected = ReadonlyMap<string, readonly FieldNode[]>;
 const below = (info: GraphQLResolveInfo, type: GraphQLObjectType, nodes: readonly FieldNode[]): Selected =>
   collectSubfields(info.schema, info.fragments, info.variableValues, type, [...nodes]);
@@ -43,9 +46,16 @@ export function aheadOf(
 ): Ahead {
   const { of } = resourceOf(name);
   const ahead: Ahead = { name, columns: new Set(), links: new Map(), lists: new Map() };
-  for (const asked of below(info, type, nodes).values()) {
+  const all = [...below(info, type, nodes).values()];
+  const names = all.map(nameOf);
+  for (const asked of all) {
     const field = nameOf(asked);
-    if (field in of.fields || field === "id" || field === "version") ahead.columns?.add(field);
+    // Asked for twice, under two names, it is two different things: each is read by itself.
+    if (names.indexOf(field) !== names.lastIndexOf(field) && !isColumn(of, field)) {
+      ahead.columns = null;
+      continue;
+    }
+    if (isColumn(of, field)) ahead.columns?.add(field);
     else if (
       field !== "__typename" &&
       field !== "masked" &&

@@ -5,7 +5,7 @@ import { all, named } from "../database.js";
 import { invalid, Refusal } from "../errors.js";
 import type { Changed, Store } from "./changes.js";
 import { tableOf } from "./record.js";
-import { allResources, type FilterScope, resourceOf, type View } from "./resource.js";
+import { allResources, type FilterScope, type Narrowing, resourceOf, type View } from "./resource.js";
 
 /** Whose rows they are: the one place where what a caller may see and keep becomes SQL. */
 
@@ -23,14 +23,15 @@ export function visible(name: string, alias: string, scope: FilterScope): Sql {
 /** Whether the caller keeps the row `alias`, which is to be changed: what they may only look at they may not touch. */
 export function kept(name: string, alias: string, scope: FilterScope): Sql {
   const narrowing = resourceOf(name).scope;
-  if (scope.caller.units === null || !narrowing) return raw("TRUE");
+  if (scope.caller.units === null) return raw("TRUE");
+  // The law, the scales, the units are everyone's: whose rights end at some units keeps none of them.
+  if (!narrowing) return raw("FALSE");
   return (narrowing.keeps ?? narrowing.sees)(alias, scope);
 }
 
 /** Refuses to change a row that the caller does not see, as one that is not there, or does not keep. */
 export async function refuseForeign(store: Store, name: string, id: number): Promise<void> {
-  const narrowing = resourceOf(name).scope;
-  if (store.scope.caller.units === null || !narrowing) return;
+  if (store.scope.caller.units === null) return;
   const table = named(tableOf(resourceOf(name).of));
   const [found] = await store.rows<{ kept: number | boolean }>(
     sql`SELECT ${kept(name, "t", store.scope)} AS kept FROM ${table} t WHERE t."id" = ${id} AND ${visible(name, "t", store.scope)}`,
@@ -71,12 +72,14 @@ async function refuseWithout(
   condition: typeof kept | typeof visible,
 ): Promise<void> {
   const { of, scope: narrowing } = resourceOf(name);
-  if (!narrowing || ids.size === 0) return;
+  if (ids.size === 0) return;
   const among = store.dialect.among(sql`t."id"`, [...ids]);
   const [lost] = await store.rows(
     sql`SELECT 1 FROM ${named(tableOf(of))} t WHERE ${all([among, sql`(${condition(name, "t", store.scope)} IS NOT TRUE)`])} LIMIT 1`,
   );
-  if (lost) throw invalid({ field: narrowing.field, code: "NOT_ALLOWED", with: { reason: "outsideScope" } });
+  if (lost && !narrowing) throw new Refusal("FORBIDDEN");
+  if (lost)
+    throw invalid({ field: (narrowing as Narrowing).field, code: "NOT_ALLOWED", with: { reason: "outsideScope" } });
 }
 
 /** Refuses to ask by a field that the caller may not see. */

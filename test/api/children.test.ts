@@ -17,6 +17,26 @@ onEveryDatabase((database) => {
   const total = async (list: string): Promise<number> =>
     (await hub.get<Record<string, { totalCount: number }>>(`{ ${list} { totalCount } }`))[list]?.totalCount as number;
 
+  test("one list asked for under two names is answered twice, each as it was asked", async () => {
+    const [officialId, unitId, positionId] = [await build.official(), await build.unit(), await build.position()];
+    await build.assignment({ officialId, unitId, positionId, validFrom: "2015-01-01", validUntil: "2016-01-01" });
+    const answer = await hub.get(
+      `query($id: ID!) { officials(filter: {id: {eq: $id}}) { nodes {
+        today: assignments { totalCount } all: assignments(period: {}) { nodes { a: unit { id } b: unit { name } } } } } }`,
+      { id: officialId },
+    );
+    expect(answer).toEqual({
+      officials: {
+        nodes: [
+          {
+            today: { totalCount: 0 },
+            all: { nodes: [{ a: { id: unitId }, b: { name: expect.stringMatching(/./) } }] },
+          },
+        ],
+      },
+    });
+  });
+
   test("a person and their career are written in one change, and go together", async () => {
     const [unitId, positionId] = [await build.unit(), await build.position()];
     const made = await hub.get<{ createOfficial: { official: { id: string } } }>(

@@ -312,4 +312,22 @@ onEveryDatabase((kind) => {
     await refused(["VALIDATION_FAILED"], update("Class"), { id: ownClass, version: 1, input: { unitId: null } });
     await hub.get(update("Class"), { id: ownClass, version: 1, input: { name: "Tên khác" } }, { as: operator });
   });
+
+  test("an administrator of some units keeps neither the units nor the law, and does not read the log", async () => {
+    const as = await signIn(hub.database, { role: "ADMINISTRATOR", unitId: a });
+    const widen = { id: a, version: 1, input: { note: "rộng hơn" } };
+    expect((await hub.refused(update("Unit"), widen, { as })).extensions.code).toBe("FORBIDDEN");
+    const made = { input: await build.values("Dimension") };
+    expect((await hub.refused(creation("Dimension"), made, { as })).extensions.code).toBe("FORBIDDEN");
+    const log = await hub.get<{ auditEntries: { totalCount: number } }>("{ auditEntries { totalCount } }", {}, { as });
+    expect(log.auditEntries.totalCount).toBe(0);
+  });
+
+  test("the gap says that it does not know an earlier knowledge, rather than answer with today's", async () => {
+    const query = `query($id: ID!) { official(id: $id, knownAt: "1") { gap { verdict } } }`;
+    const wide = `query($id: ID!) { official(id: $id, knownAt: "2147483647") { gap { verdict } } }`;
+    expect(await hub.get(query, { id: own.official })).toEqual({ official: null });
+    const { extensions } = await hub.refused(wide, { id: own.official });
+    expect([extensions.code, extensions.problems?.[0]?.field]).toEqual(["BAD_USER_INPUT", "knownAt"]);
+  });
 });
