@@ -11,6 +11,8 @@ export type Caller = {
   readonly who: string;
   /** The ids of the units they answer for; null: everywhere. */
   readonly units: readonly number[] | null;
+  /** Whether these are so many of all that who looks at rows in turn soon meets one of theirs. */
+  readonly wide?: boolean;
 };
 
 /** The hub itself: its seeds, its command line. */

@@ -1,5 +1,6 @@
 import type { NextFunction, Request, RequestHandler, Response } from "express";
 import helmet from "helmet";
+import { atMost } from "./at-most.js";
 import type { Config } from "./config.js";
 import { Refusal } from "./errors.js";
 
@@ -50,24 +51,13 @@ const WAITING = 32;
 
 /** Lets so many operations run at a time; it stands after the body has been read, so that a slow sender holds no place. */
 export function gate(): RequestHandler {
-  let running = 0;
-  const waiting: (() => void)[] = [];
+  const inTurn = atMost(RUNNING, WAITING);
   return (_request, response, next) => {
-    const begin = (): void => {
-      running++;
-      response.once("close", () => {
-        running--;
-        waiting.shift()?.();
-      });
-      next();
-    };
-    if (running < RUNNING) return begin();
-    if (waiting.length >= WAITING) return next(new Refusal("OVERLOADED"));
-    const place = (): void => (response.destroyed ? waiting.shift()?.() : begin());
-    waiting.push(place);
-    response.once("close", () => {
-      const at = waiting.indexOf(place);
-      if (at >= 0) waiting.splice(at, 1);
-    });
+    const answered = new Promise<void>((done) => response.once("close", done));
+    inTurn(async () => {
+      // Who left while waiting is not begun.
+      if (!response.destroyed) next();
+      await answered;
+    }).catch(next);
   };
 }

@@ -19,7 +19,7 @@ import { bugOf, refusalError } from "./failures.js";
 import { findingPages } from "./gap/sheet.js";
 import { contentSecurity, gate, guardFor } from "./guard.js";
 import { LIMITS } from "./limits.js";
-import { noteExport } from "./noting.js";
+import { noteExport, noteRefusals } from "./noting.js";
 import { addPages } from "./pages.js";
 import { byIds } from "./resource/read.js";
 import { allResources } from "./resource/resource.js";
@@ -109,13 +109,16 @@ function refusalOf(error: unknown, requestId: string): { refusal: Refusal; statu
 }
 
 /** What Express and its body parser could not take, as data like every other refusal. */
-function refuse(error: unknown, request: Request, response: Response, next: NextFunction): void {
+async function refuse(error: unknown, request: Request, response: Response, next: NextFunction): Promise<void> {
   if (response.headersSent) {
     next(error);
     return;
   }
-  const requestId = randomUUID();
+  const hub = hubs.get(request);
+  const requestId = hub?.requestId ?? randomUUID();
   const { refusal, status } = refusalOf(error, requestId);
+  // Of the list alone: what it was to be filtered by may itself be somebody's.
+  if (hub) await noteRefusals(hub, [refusal.code], request.path);
   advise(response, refusal);
   response.status(status).json({ errors: [refusalError(refusal, { lang: languageOf(request), requestId })] });
 }

@@ -6,7 +6,7 @@ import { SQLITE } from "./dialect.js";
 import { Refusal } from "./errors.js";
 
 /** How long a reading statement may take; the parts of a country take a second each. */
-export const READ_LIMIT_MS = 10_000;
+export const READ_LIMIT_MS = 5_000;
 
 /** A statement that was stopped, said as such; whatever else failed as it is. */
 export const asTimeout = (failure: Error): Error =>

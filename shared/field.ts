@@ -97,6 +97,8 @@ export type Dictionary<F extends Fields = Fields> = {
   readonly through?: readonly (readonly [from: keyof F & string, through: keyof F & string])[];
   /** Fields that together name one row. */
   readonly unique?: readonly (readonly (keyof F & string)[])[];
+  /** Fields by which rows are looked for together. */
+  readonly index?: readonly (readonly (keyof F & string)[])[];
   /** Fields, or `ref.field` of a referred row, whose words the search looks through. */
   readonly search?: readonly string[];
   /** The fields that name a row to a person, joined with " · "; `ref.field` reaches a referred row. */

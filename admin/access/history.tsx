@@ -73,7 +73,13 @@ function Versions({ of, record }: Part) {
         ) : (
           <Box component="ol" sx={{ listStyle: "none", m: 0, p: 0 }}>
             {history.map((version, i) => (
-              <OneVersion key={version.version} of={of} record={record} version={version} isNow={i === 0} />
+              <OneVersion
+                key={`${version.version} ${version.action}`}
+                of={of}
+                record={record}
+                version={version}
+                isNow={i === 0}
+              />
             ))}
           </Box>
         )

@@ -1,9 +1,10 @@
 import Person from "@mui/icons-material/AccountCircleOutlined";
-import { Box, Button, Divider, IconButton, MenuItem, Popover, Stack, Typography } from "@mui/material";
+import { Box, Button, Divider, IconButton, MenuItem, Stack, Typography } from "@mui/material";
 import { useState } from "react";
 import { useStoreContext } from "react-admin";
 import { useNavigate } from "react-router";
 import { ROLES } from "../../shared/permissions.js";
+import { Drop } from "../frame/drop.js";
 import { useLang, useSay } from "../words.js";
 import { useMe, useSession } from "./caller.js";
 import type { Me } from "./session.js";
@@ -40,18 +41,11 @@ export function MeMenu({ short }: { readonly short: boolean }) {
           </Box>
         </Button>
       )}
-      <Popover
-        open={anchor !== null}
-        anchorEl={anchor}
-        onClose={() => setAnchor(null)}
-        anchorOrigin={{ vertical: "bottom", horizontal: "right" }}
-        transformOrigin={{ vertical: "top", horizontal: "right" }}
-        slotProps={{ paper: { role: "dialog", "aria-label": label } }}
-      >
+      <Drop anchor={anchor} label={label} close={() => setAnchor(null)}>
         <Box sx={{ width: 280 }}>
           <MeCard me={me} close={() => setAnchor(null)} />
         </Box>
-      </Popover>
+      </Drop>
     </>
   );
 }

@@ -1,10 +1,11 @@
 import CalendarToday from "@mui/icons-material/CalendarTodayOutlined";
-import { Box, Button, Chip, Popover, Stack, TextField, Typography } from "@mui/material";
+import { Box, Button, Chip, Stack, TextField, Typography } from "@mui/material";
 import { type FormEvent, useState } from "react";
 import { dayWords, today } from "../../shared/day.js";
 import { goToDay, useDay } from "../day.js";
 import { typedDay } from "../typed-day.js";
 import { useSay } from "../words.js";
+import { Drop } from "./drop.js";
 
 /** The day asked about, in the top bar: today, or a coloured chip with the way back. */
 export function DayPicker({ short }: { readonly short: boolean }) {
@@ -42,16 +43,9 @@ export function DayPicker({ short }: { readonly short: boolean }) {
           {say("day.back")}
         </Button>
       )}
-      <Popover
-        open={anchor !== null}
-        anchorEl={anchor}
-        onClose={() => setAnchor(null)}
-        anchorOrigin={{ vertical: "bottom", horizontal: "right" }}
-        transformOrigin={{ vertical: "top", horizontal: "right" }}
-        slotProps={{ paper: { role: "dialog", "aria-label": say("day.choose") } }}
-      >
+      <Drop anchor={anchor} label={say("day.choose")} close={() => setAnchor(null)}>
         <ChooseDay day={day} chosen={chosen} />
-      </Popover>
+      </Drop>
     </>
   );
 }

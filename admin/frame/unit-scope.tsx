@@ -1,11 +1,12 @@
 import AccountTree from "@mui/icons-material/AccountTreeOutlined";
-import { Autocomplete, Box, Button, Popover, TextField, Typography } from "@mui/material";
+import { Autocomplete, Box, Button, TextField, Typography } from "@mui/material";
 import { useEffect, useState } from "react";
 import { useStore } from "react-admin";
 import { useDay } from "../day.js";
 import { useQuestion } from "../question.js";
 import { unitWords } from "../title.js";
 import { useLang, useSay } from "../words.js";
+import { Drop } from "./drop.js";
 
 /** The unit that the reader looks at, with all below it; null is everything. */
 export type Unit = {
@@ -123,14 +124,7 @@ export function UnitScope() {
           {unit ? unitWords(unit, lang) : say("unit.whole")}
         </Box>
       </Button>
-      <Popover
-        open={anchor !== null}
-        anchorEl={anchor}
-        onClose={() => setAnchor(null)}
-        anchorOrigin={{ vertical: "bottom", horizontal: "right" }}
-        transformOrigin={{ vertical: "top", horizontal: "right" }}
-        slotProps={{ paper: { role: "dialog", "aria-label": say("unit.choose") } }}
-      >
+      <Drop anchor={anchor} label={say("unit.choose")} close={() => setAnchor(null)}>
         <Box sx={{ p: 2, width: 320 }} lang={lang}>
           <UnitPicker
             value={unit}
@@ -153,7 +147,7 @@ export function UnitScope() {
             </Button>
           )}
         </Box>
-      </Popover>
+      </Drop>
     </>
   );
 }

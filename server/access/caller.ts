@@ -3,7 +3,7 @@ import type { Reader } from "../database.js";
 import { nameInLog } from "./account-rows.js";
 import { cookieIn } from "./cookie.js";
 import type { Parts } from "./parts.js";
-import { rememberedUnits } from "./scope.js";
+import { isWide, rememberedUnits } from "./scope.js";
 import { IDLE_MS, LONGEST_MS, noteSeen, SESSION_COOKIE, sessionOf } from "./sessions.js";
 import { noteUsed, tokenOf } from "./tokens.js";
 
@@ -80,8 +80,14 @@ function secretIn({ cookie, authorization }: Proof): Secret | null {
 /** Where someone is looked up, and how the units are found that they answer for. */
 type Looking = { readonly store: Reader; readonly unitsOf: (unitId: number) => Promise<readonly number[]> };
 
-async function bySession({ store, unitsOf }: Looking, secret: string): Promise<Found | null> {
-  const row = await sessionOf(store, secret);
+async function answersFor({ store, unitsOf }: Looking, unitId: number | null): Promise<Pick<Caller, "units" | "wide">> {
+  if (unitId === null) return { units: null };
+  const units = await unitsOf(unitId);
+  return { units, wide: await isWide(store, units) };
+}
+
+async function bySession(looking: Looking, secret: string): Promise<Found | null> {
+  const row = await sessionOf(looking.store, secret);
   if (!row || row.disabled) return null;
   return {
     caller: {
@@ -89,7 +95,7 @@ async function bySession({ store, unitsOf }: Looking, secret: string): Promise<F
       accountId: row.accountId,
       tokenId: null,
       who: nameInLog(row),
-      units: row.unitId === null ? null : await unitsOf(row.unitId),
+      ...(await answersFor(looking, row.unitId)),
     },
     until: Date.parse(row.startedAt) + LONGEST_MS,
     idleMs: IDLE_MS,
@@ -98,8 +104,8 @@ async function bySession({ store, unitsOf }: Looking, secret: string): Promise<F
   };
 }
 
-async function byToken({ store, unitsOf }: Looking, secret: string): Promise<Found | null> {
-  const row = await tokenOf(store, secret);
+async function byToken(looking: Looking, secret: string): Promise<Found | null> {
+  const row = await tokenOf(looking.store, secret);
   if (!row || row.revokedAt !== null) return null;
   return {
     caller: {
@@ -107,7 +113,7 @@ async function byToken({ store, unitsOf }: Looking, secret: string): Promise<Fou
       accountId: null,
       tokenId: row.id,
       who: row.name,
-      units: row.unitId === null ? null : await unitsOf(row.unitId),
+      ...(await answersFor(looking, row.unitId)),
     },
     until: Date.parse(row.expiresAt),
     idleMs: Number.POSITIVE_INFINITY,

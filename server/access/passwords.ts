@@ -1,5 +1,5 @@
 import { hash, verify } from "@node-rs/argon2";
-import { atMost } from "./gate.js";
+import { atMost } from "../at-most.js";
 import { PASSWORD_LENGTH } from "./password-rules.js";
 
 /** Argon2id with 19 MiB and two passes: OWASP's least. The number is `Algorithm.Argon2id`, an enum of types alone. */

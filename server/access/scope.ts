@@ -41,6 +41,16 @@ export async function unitsOf(store: Reader, unitId: number): Promise<number[]> 
   return found.map(({ id }) => id);
 }
 
+/**
+ * Whether a page of people in order is found sooner by looking at each in turn than by gathering those of these units.
+ * Of all U units k are theirs: in turn, some U / k looks a row; gathered, k lots of people. Measured to balance where
+ * k² is 5.5 U: at 246 of 11,000, and at 26 of 122.
+ */
+export async function isWide(store: Reader, units: readonly number[]): Promise<boolean> {
+  const [all] = await store.rows<{ n: number }>(sql`SELECT CAST(count(*) AS integer) AS n FROM "unit"`);
+  return units.length ** 2 > 5.5 * (all?.n ?? 0);
+}
+
 /** How long units may have been changed by another process without its being seen, where others write at all. */
 const ELSEWHERE_MS = 5_000;
 

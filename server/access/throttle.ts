@@ -1,7 +1,7 @@
 import { RateLimiterMemory } from "rate-limiter-flexible";
+import { atMost } from "../at-most.js";
 import { Refusal } from "../errors.js";
 import { networkOf } from "./address.js";
-import { atMost } from "./gate.js";
 
 /** What is tried: for which account, from which address. */
 export type Try = { readonly name: string; readonly address: string };

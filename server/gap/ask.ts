@@ -27,7 +27,7 @@ export type Asked = PageArgs & { readonly officials?: object | null; readonly fi
 /** The officials of a filter whom the caller sees, as it is on the day. */
 export function setOf(at: At, filter: object | null | undefined): Officials {
   if (!filter && at.hub.caller.units === null) return EVERYONE;
-  return sql`SELECT s."id" FROM "official" s WHERE ${whereOf("Official", { filter: filter ?? undefined }, "s", scopeOf(viewOf(at)))}`;
+  return sql`SELECT s."id" FROM "official" s WHERE ${whereOf("Official", { filter: filter ?? undefined, looking: "ALL" }, "s", scopeOf(viewOf(at)))}`;
 }
 
 /** The ledger of those officials, of the assignments that the caller sees. */

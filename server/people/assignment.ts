@@ -87,5 +87,5 @@ export const assignments = resource({
   of: assignment,
   Type: Assignment,
   before: beforeAssignment,
-  scope: { field: "unitId", sees: (alias, scope) => scope.ownUnit(column(alias, "unitId")) },
+  scope: { field: "unitId", sees: (alias, scope, looking) => scope.ownUnit(column(alias, "unitId"), looking) },
 });

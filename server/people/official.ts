@@ -6,10 +6,11 @@ import { assignment } from "../../shared/people/assignment.js";
 import { official } from "../../shared/people/official.js";
 import { all } from "../database.js";
 import { invalid } from "../errors.js";
-import { column, holds, wordBegins } from "../resource/filter.js";
+import { column, holds } from "../resource/filter.js";
 import { filterOf } from "../resource/inputs.js";
 import { recordOf } from "../resource/record.js";
-import { type Change, type FilterScope, type Narrowing, resource } from "../resource/resource.js";
+import { type Change, type FilterScope, type Looking, type Narrowing, resource } from "../resource/resource.js";
+import { wordBegins } from "../resource/search.js";
 
 @Entity()
 @ObjectType({ description: official.doc })
@@ -35,7 +36,7 @@ async function refuseImpossibleBirth({ store, row, id }: Change): Promise<void> 
  * official: a district's people are then found by their units, a thousand times fewer rows in a country.
  */
 const holding = (alias: string, scope: FilterScope, inner: string, condition: Sql): Sql =>
-  sql`${column(alias, "id")} IN (SELECT ${column(inner, "officialId")} FROM ${scope.from("Assignment")} ${raw(inner)} WHERE ${all([holds(assignment, inner, scope.asOf), scope.visible("Assignment", inner), condition])})`;
+  sql`${column(alias, "id")} IN (SELECT ${column(inner, "officialId")} FROM ${scope.from("Assignment")} ${raw(inner)} WHERE ${all([holds(assignment, inner, scope.asOf), scope.visible("Assignment", inner, "ALL"), condition])})`;
 
 const through = (resourceName: "Unit" | "Position", key: string) => ({
   type: () => filterOf(resourceName),
@@ -52,13 +53,10 @@ const primary =
   (alias: string, scope: FilterScope): Sql =>
     sql`(SELECT x.${raw(`"${shown}"`)} FROM ${scope.from("Assignment")} pa JOIN ${scope.from(resourceName)} x ON x."id" = pa.${raw(`"${key}"`)} WHERE pa."officialId" = ${column(alias, "id")} AND pa."kind" = 'PRIMARY' AND ${holds(assignment, "pa", scope.asOf)} AND ${scope.visible("Assignment", "pa")} LIMIT 1)`;
 
-/** Who answers for few units finds their people by the units; who answers for many looks at each person in turn. */
-const FEW_UNITS = 60;
-
 /** Who holds, or ever held, a position in these units: the file follows the person, and a former unit's figures stay true. */
-function servedIn(key: Sql, scope: FilterScope, condition: Sql = raw("TRUE")): Sql {
-  const where = sql`${scope.ownUnit(raw('v."unitId"'))} AND ${condition}`;
-  return (scope.caller.units?.length ?? 0) <= FEW_UNITS
+function servedIn(key: Sql, scope: FilterScope, looking: Looking, condition: Sql = raw("TRUE")): Sql {
+  const where = sql`${scope.ownUnit(raw('v."unitId"'), looking)} AND ${condition}`;
+  return looking === "ALL"
     ? sql`${key} IN (SELECT v."officialId" FROM ${scope.from("Assignment")} v WHERE ${where})`
     : sql`EXISTS (SELECT 1 FROM ${scope.from("Assignment")} v WHERE v."officialId" = ${key} AND ${where})`;
 }
@@ -67,13 +65,13 @@ function servedIn(key: Sql, scope: FilterScope, condition: Sql = raw("TRUE")): S
 function keptIn(key: Sql, scope: FilterScope): Sql {
   const serving = sql`(v."validUntil" IS NULL OR v."validUntil" > ${scope.asOf})`;
   const later = sql`SELECT 1 FROM "assignment" w WHERE w."officialId" = v."officialId" AND (w."validUntil" IS NULL OR w."validUntil" > v."validUntil")`;
-  return servedIn(key, scope, sql`(${serving} OR NOT EXISTS (${later}))`);
+  return servedIn(key, scope, "EACH", sql`(${serving} OR NOT EXISTS (${later}))`);
 }
 
 /** What hangs on a person is seen and kept by who sees and keeps the person's file. */
 export const ofOfficial: Narrowing = {
   field: "officialId",
-  sees: (alias, scope) => servedIn(column(alias, "officialId"), scope),
+  sees: (alias, scope, looking) => servedIn(column(alias, "officialId"), scope, looking),
   keeps: (alias, scope) => keptIn(column(alias, "officialId"), scope),
 };
 
@@ -83,7 +81,7 @@ export const officials = resource({
   before: refuseImpossibleBirth,
   scope: {
     field: "assignments",
-    sees: (alias, scope) => servedIn(column(alias, "id"), scope),
+    sees: (alias, scope, looking) => servedIn(column(alias, "id"), scope, looking),
     keeps: (alias, scope) => keptIn(column(alias, "id"), scope),
   },
   filters: {

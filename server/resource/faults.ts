@@ -1,9 +1,10 @@
 import sql, { join, raw, type Sql } from "sql-template-tag";
 import { type Problem, problems, tidy, type Values, whole } from "../../shared/check.js";
-import { type Dictionary, fieldsOf, type ListOf } from "../../shared/field.js";
+import { type Dictionary, fieldsOf } from "../../shared/field.js";
 import { named, type Reader } from "../database.js";
 import { invalid } from "../errors.js";
 import type { Store } from "./changes.js";
+import { ownedLists } from "./owned.js";
 import { tableOf } from "./record.js";
 import { type FilterScope, type Resource, resourceOf } from "./resource.js";
 
@@ -13,10 +14,6 @@ export type ChildChanges = {
   readonly update?: readonly { id: string | number; expectedVersion: number; input: Values }[] | null;
   readonly delete?: readonly { id: string | number; expectedVersion: number }[] | null;
 };
-
-/** The lists that are written together with the row. */
-export const ownedLists = (of: Dictionary): [name: string, list: ListOf][] =>
-  Object.entries(of.lists ?? {}).filter(([, { owned }]) => owned);
 
 type Checked = {
   readonly store: Store;

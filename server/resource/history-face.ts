@@ -5,7 +5,8 @@ import { Refusal } from "../errors.js";
 import { ChangeSet, changing, type Store } from "./changes.js";
 import { deletedOf, type Version, versionsOf } from "./history.js";
 import { Needs } from "./needs.js";
-import { idOf, SIMPLE } from "./record.js";
+import { noteReading } from "./readings.js";
+import { idOf, SIMPLE, sensitiveOf } from "./record.js";
 import { allResources, type Resource } from "./resource.js";
 import { InstantScalar } from "./scalars.js";
 import { restore, type Undone, undo } from "./undo.js";
@@ -153,6 +154,7 @@ export class HistoryResolver {
     const { of } = resourceNamed(resource);
     must(hub.caller, "history", of.name);
     const versions = await versionsOf(hub.at(), of.name, idOf(id));
+    if (versions.length > 0) await noteReading(hub, { resource: of.name, recordId: idOf(id), fields: sensitiveOf(of) });
     return versions.toReversed().map(({ changeSetId, fields, ...rest }) => ({
       ...rest,
       changeSet: { id: changeSetId },
@@ -179,6 +181,7 @@ export class HistoryResolver {
     must(hub.caller, "restore", of.name);
     if ((limit ?? 0) < 0 || (limit ?? 0) > 100)
       throw new Refusal("LIMIT_EXCEEDED", { with: { what: "limit", max: 100 } });
+    await noteReading(hub, { resource: of.name, fields: sensitiveOf(of) });
     const found = await deletedOf(hub.at(), of.name, { limit: limit ?? 25, offset: Math.max(0, offset ?? 0) });
     return found.map(({ recordId, changeSetId, row, ...rest }) => ({
       ...rest,

@@ -63,7 +63,8 @@ function statesOf(of: Dictionary, taken: readonly Step[], current: Kept | null):
   if (first) add("CREATE", first.changeSetId, first, first.version);
   taken.forEach(({ action, changeSetId, before }, i) => {
     const kept = action === "DELETE" ? null : after(i);
-    add(action, changeSetId, kept, kept?.version ?? (before?.version ?? 0) + 1);
+    // What is deleted was deleted as the version that stood.
+    add(action, changeSetId, kept, kept?.version ?? before?.version ?? 0);
   });
   return states;
 }

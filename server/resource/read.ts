@@ -6,7 +6,7 @@ import { column, holds, scopeOf } from "./filter.js";
 import { afterSql, fits, orderSql, termsOf } from "./order.js";
 import { type CursorKeys, cursorOf, keysOf, PAGE, type PageArgs, stampOf, windowOf } from "./page.js";
 import type { AT } from "./record.js";
-import { type FilterScope, resourceOf } from "./resource.js";
+import { type FilterScope, type Looking, resourceOf } from "./resource.js";
 import { hydrate, selectOf, whereOf } from "./shape.js";
 
 /** A row of a resource, read for a day. */
@@ -18,6 +18,8 @@ export type ListArgs = PageArgs & {
   readonly orderBy?: readonly string[] | null;
   /** A condition that is not the caller's: the rows of one parent. */
   readonly within?: (alias: string) => Sql;
+  /** How those that the caller sees are looked for; each in turn unless said otherwise. */
+  readonly looking?: Looking;
 };
 
 /** What a list may be told beside its arguments: what is asked below, and a larger page for exports. */
@@ -68,7 +70,9 @@ export async function list(
   const scope = scopeAt(at);
   const terms = termsOf(name, T, args.orderBy, scope, backward);
   const stampOfList = (): string => stampOf(name, at.asOf, at.knownAt, args.filter, args.search, args.orderBy);
-  const where = [whereOf(name, args, T, scope)];
+  // Of few rows the page is gathered; of many the first in order are soon found. One parent's rows are at hand.
+  const looking = args.within || at.hub.caller.wide ? "EACH" : "ALL";
+  const where = [whereOf(name, { looking, ...args }, T, scope)];
   if (cursor !== null) {
     const keys = keysOf(cursor, stampOfList(), terms.length, (given) => fits(terms, given));
     where.push(afterSql(terms, keys, backward));
@@ -96,7 +100,7 @@ export async function list(
 export async function count(at: At, name: string, args: ListArgs): Promise<number> {
   const scope = scopeAt(at);
   const found = await at.hub.database.rows<{ n: number }>(
-    sql`SELECT CAST(count(*) AS integer) AS n FROM ${scope.from(name)} ${raw(T)} WHERE ${whereOf(name, args, T, scope)}`,
+    sql`SELECT CAST(count(*) AS integer) AS n FROM ${scope.from(name)} ${raw(T)} WHERE ${whereOf(name, { looking: args.within ? "EACH" : "ALL", ...args }, T, scope)}`,
   );
   return found[0]?.n ?? 0;
 }

@@ -163,7 +163,8 @@ function addColumn(of: Dictionary, target: object, name: string, field: Dictiona
     Index([keyOf(name), "id"])(Type);
   }
   if (field.kind === "text" && field.unique) Unique([name])(Type);
-  if (field.kind === "ref" && !of.unique?.some((set) => set[0] === name)) Index([name])(Type);
+  const together = [...(of.unique ?? []), ...(of.index ?? [])];
+  if (field.kind === "ref" && !together.some((set) => set[0] === name)) Index([name])(Type);
 }
 
 /** The fields that not everyone may see. */
@@ -197,5 +198,7 @@ export function recordOf<F extends Fields>(of: Dictionary<F>): abstract new () =
     })(Record.prototype, "masked");
   for (const [from, until] of dictionary.periods ?? []) addOrder(dictionary, Record, from, until);
   for (const set of dictionary.unique ?? []) Unique([...set])(Record);
+  // Named here: TypeORM would name an index and its reverse alike.
+  for (const set of dictionary.index ?? []) Index(`IDX_${tableOf(of)}_${set.join("_")}`, [...set])(Record);
   return Record as unknown as abstract new () => Stored<F>;
 }

@@ -31,14 +31,17 @@ export type View = {
   readonly dialect: Reader["dialect"];
 };
 
+/** How rows are looked for: `EACH` asks of a row that is at hand, `ALL` gathers those that there are. Both answer alike. */
+export type Looking = "EACH" | "ALL";
+
 /** What a condition may need: the view, and conditions on other resources. */
 export type FilterScope = View & {
   /** The rows of a resource as they were known: what stands after FROM. */
   readonly from: (resource: string) => Sql;
   /** Whether the caller may see the row `alias`. Joined into every list, count, relation and export. */
-  readonly visible: (resource: string, alias: string) => Sql;
+  readonly visible: (resource: string, alias: string, looking?: Looking) => Sql;
   /** Whether a key is one of the units that the caller answers for. */
-  readonly ownUnit: (key: Sql) => Sql;
+  readonly ownUnit: (key: Sql, looking: Looking) => Sql;
   readonly condition: (resource: string, alias: string, filter: unknown) => Sql;
   readonly alias: () => string;
 };
@@ -49,7 +52,7 @@ export type Kept = Values & { readonly id: number; readonly version: number; rea
 /** Which rows a caller of some units sees, and which they keep; the field at fault when a row would be lost to them. */
 export type Narrowing = {
   readonly field: string;
-  readonly sees: (alias: string, scope: FilterScope) => Sql;
+  readonly sees: (alias: string, scope: FilterScope, looking: Looking) => Sql;
   readonly keeps?: (alias: string, scope: FilterScope) => Sql;
 };
 

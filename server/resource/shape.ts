@@ -4,13 +4,14 @@ import { seesSensitive } from "../caller.js";
 import type { At } from "../context.js";
 import { all, named } from "../database.js";
 import type { Ahead } from "./ahead.js";
-import { column, condition, refuseLarge, searched } from "./filter.js";
+import { column, condition, refuseLarge } from "./filter.js";
 import { pairsAt } from "./known.js";
 import { orderSql, termsOf } from "./order.js";
 import { windowOf } from "./page.js";
 import type { ListArgs, ReadRow } from "./read.js";
 import { AT, pairsOf, sensitiveOf } from "./record.js";
 import { type FilterScope, type Resource, resourceOf } from "./resource.js";
+import { searched } from "./search.js";
 
 /** A column of the statement: its name in the row, and its SQL. */
 type Column = readonly [name: string, value: Sql];
@@ -19,7 +20,7 @@ type Column = readonly [name: string, value: Sql];
 export function whereOf(name: string, args: ListArgs, alias: string, scope: FilterScope): Sql {
   refuseLarge(args.filter);
   return all([
-    scope.visible(name, alias),
+    scope.visible(name, alias, args.looking),
     ...(args.within ? [args.within(alias)] : []),
     condition(name, alias, args.filter ?? undefined, scope),
     ...(args.search ? [searched(name, alias, args.search, scope)] : []),

@@ -5,21 +5,15 @@ import { must } from "../caller.js";
 import { named } from "../database.js";
 import { invalid, Refusal } from "../errors.js";
 import type { Store } from "./changes.js";
-import { ownedLists } from "./faults.js";
 import { ofRecord, type Step, steps } from "./history.js";
+import { ownedLists, ownersOf } from "./owned.js";
 import { tableOf } from "./record.js";
-import { allResources, type Kept, resourceOf } from "./resource.js";
+import { type Kept, resourceOf } from "./resource.js";
 import { change, create, remove } from "./rows.js";
 import { rowOf, standing } from "./stored.js";
 import { refuseForeign } from "./visible.js";
 
 /** Going back is a new change: nothing that was noted is unsaid. */
-
-/** The field by which a resource's rows hang on the row that owns them. */
-const ownerKey = (name: string): string | undefined =>
-  allResources()
-    .flatMap(({ of }) => ownedLists(of))
-    .find(([, list]) => list.of === name)?.[1].by;
 
 /** The fields of a row as they were kept, in the shape in which they are written. */
 function valuesOf(name: string, kept: Kept): Values {
@@ -31,7 +25,7 @@ function valuesOf(name: string, kept: Kept): Values {
 /** Brings a deleted row back under its old key, as the version after its last. */
 async function bringBack(store: Store, { resource, recordId, before }: Step): Promise<void> {
   const kept = before as Kept;
-  const parent = ownerKey(resource);
+  const parent = ownersOf(resource)[0]?.by;
   await create(store, resource, valuesOf(resource, kept), {
     ...(parent && { parent }),
     place: { id: recordId, version: kept.version + 1 },
@@ -86,7 +80,7 @@ export async function undo(store: Store, changeSetId: number, look: boolean): Pr
   const taken = (await steps(store, sql`"changeSetId" = ${changeSetId}`)).reverse();
   if (taken.length === 0 || !(await mayLookAt(store, changeSetId, taken))) throw new Refusal("NOT_FOUND");
   for (const resource of new Set(taken.map((one) => one.resource))) must(store.author.caller, "restore", resource);
-  const edited = await editedSince(store, changeSetId, taken);
+  const edited = await editedSince(store, changeSetId);
   if (edited.size > 0 && !look)
     throw new Refusal("CONFLICT", {
       problems: [{ field: "id", code: "NOT_ALLOWED", with: { reason: "editedSince", other: [...edited].join(", ") } }],
@@ -111,28 +105,30 @@ async function mayLookAt(store: Store, changeSetId: number, taken: readonly Step
     sql`SELECT "accountId" FROM "audit_entry" WHERE "id" = ${changeSetId}`,
   );
   const own = caller.accountId !== null && told?.accountId === caller.accountId;
-  const seen = new Map<string, boolean>();
-  for (const { resource, recordId } of taken) {
-    const key = keyOf({ resource, recordId });
-    if (seen.has(key)) continue;
-    const [found] = await store.rows<{ seen: number | boolean }>(
-      sql`SELECT ${store.scope.visible(resource, "t")} AS seen FROM ${named(tableOf(resourceOf(resource).of))} t WHERE t."id" = ${recordId}`,
+  for (const [resource, ids] of idsIn(taken)) {
+    const { of } = resourceOf(resource);
+    const found = await store.rows<{ seen: number | boolean | null }>(
+      sql`SELECT ${store.scope.visible(resource, "t")} AS seen FROM ${named(tableOf(of))} t WHERE ${store.dialect.among(sql`t."id"`, [...ids])}`,
     );
-    seen.set(key, found ? Boolean(found.seen) : own);
+    if (found.some(({ seen }) => !seen) || (found.length < ids.size && !own)) return false;
   }
-  return [...seen.values()].every(Boolean);
+  return true;
+}
+
+function idsIn(taken: readonly Step[]): Map<string, Set<number>> {
+  const ids = new Map<string, Set<number>>();
+  for (const { resource, recordId } of taken) ids.set(resource, (ids.get(resource) ?? new Set()).add(recordId));
+  return ids;
 }
 
 /** The records of a change that have changed again since, whatever became of them. */
-async function editedSince(store: Store, changeSetId: number, taken: readonly Step[]): Promise<Set<string>> {
-  const edited = new Set<string>();
-  for (const step of taken) {
-    const later = await store.rows(
-      sql`SELECT 1 FROM "record_change" WHERE ${ofRecord(step.resource, step.recordId)} AND "changeSetId" > ${changeSetId} LIMIT 1`,
-    );
-    if (later.length > 0) edited.add(keyOf(step));
-  }
-  return edited;
+async function editedSince(store: Store, changeSetId: number): Promise<Set<string>> {
+  const later = await store.rows<Pick<Step, "resource" | "recordId">>(
+    sql`SELECT DISTINCT c."resource", c."recordId" FROM "record_change" c
+      JOIN "record_change" l ON l."resource" = c."resource" AND l."recordId" = c."recordId" AND l."changeSetId" > c."changeSetId"
+      WHERE c."changeSetId" = ${changeSetId}`,
+  );
+  return new Set(later.map(keyOf));
 }
 
 async function reverse(store: Store, step: Step): Promise<void> {

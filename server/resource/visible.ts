@@ -4,20 +4,22 @@ import { type Caller, seesSensitive } from "../caller.js";
 import { all, named } from "../database.js";
 import { invalid, Refusal } from "../errors.js";
 import type { Changed, Store } from "./changes.js";
+import { ownersOf } from "./owned.js";
 import { tableOf } from "./record.js";
-import { allResources, type FilterScope, type Narrowing, resourceOf, type View } from "./resource.js";
+import { type FilterScope, type Looking, type Narrowing, resourceOf, type View } from "./resource.js";
 
 /** Whose rows they are: the one place where what a caller may see and keep becomes SQL. */
 
 /** The units of the caller as a condition on a key. */
-export const ownUnit = (key: Sql, { caller, dialect }: View): Sql =>
-  caller.units === null ? raw("TRUE") : dialect.among(key, caller.units);
+export const ownUnit = (key: Sql, { caller, dialect }: View, looking: Looking): Sql =>
+  // The plus keeps the planner from going through all units for each row that is at hand.
+  caller.units === null ? raw("TRUE") : dialect.among(looking === "ALL" ? key : sql`+${key}`, caller.units);
 
 /** Whether the caller may see the row `alias` of a resource. */
-export function visible(name: string, alias: string, scope: FilterScope): Sql {
+export function visible(name: string, alias: string, scope: FilterScope, looking: Looking = "EACH"): Sql {
   if (!may(scope.caller.role, "read", name)) return raw("FALSE");
   const narrowing = resourceOf(name).scope;
-  return scope.caller.units === null || !narrowing ? raw("TRUE") : narrowing.sees(alias, scope);
+  return scope.caller.units === null || !narrowing ? raw("TRUE") : narrowing.sees(alias, scope, looking);
 }
 
 /** Whether the caller keeps the row `alias`, which is to be changed: what they may only look at they may not touch. */
@@ -26,7 +28,7 @@ export function kept(name: string, alias: string, scope: FilterScope): Sql {
   if (scope.caller.units === null) return raw("TRUE");
   // The law, the scales, the units are everyone's: whose rights end at some units keeps none of them.
   if (!narrowing) return raw("FALSE");
-  return (narrowing.keeps ?? narrowing.sees)(alias, scope);
+  return (narrowing.keeps ?? narrowing.sees)(alias, scope, "EACH");
 }
 
 /** Refuses to change a row that the caller does not see, as one that is not there, or does not keep. */
@@ -50,20 +52,12 @@ export async function refuseLost(store: Store, changes: readonly Changed[]): Pro
   for (const { of, id, action, before } of changes) {
     if (action === "DELETE") written.get(of.name)?.delete(id);
     else add(written, of.name, id);
-    if (before) for (const [name, by] of ownersOf(of.name)) add(owners, name, before[by] as number);
+    if (before) for (const { owner, by } of ownersOf(of.name)) add(owners, owner, before[by] as number);
   }
   for (const [name, ids] of written) await refuseWithout(store, name, ids, kept);
   // A person whose last position in these units goes would be lost by it, though nobody touched their file.
   for (const [name, ids] of owners) await refuseWithout(store, name, ids, visible);
 }
-
-/** By which keys the rows of a resource hang on rows that own them. */
-const ownersOf = (name: string): [owner: string, by: string][] =>
-  allResources().flatMap(({ of }) =>
-    Object.values(of.lists ?? {}).flatMap((list): [string, string][] =>
-      list.owned && list.of === name ? [[of.name, list.by]] : [],
-    ),
-  );
 
 async function refuseWithout(
   store: Store,

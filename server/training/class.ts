@@ -33,7 +33,11 @@ export const classes = resource({
   of: trainingClass,
   Type: Class,
   before: beforeClass,
-  scope: { field: "unitId", sees: () => raw("TRUE"), keeps: (alias, scope) => scope.ownUnit(column(alias, "unitId")) },
+  scope: {
+    field: "unitId",
+    sees: () => raw("TRUE"),
+    keeps: (alias, scope) => scope.ownUnit(column(alias, "unitId"), "EACH"),
+  },
 });
 
 @Entity()

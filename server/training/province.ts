@@ -6,5 +6,5 @@ export const ofProvince = (field: string): Narrowing => ({
   field,
   sees: () => raw("TRUE"),
   keeps: (_alias, scope) =>
-    sql`EXISTS (SELECT 1 FROM "unit" pu WHERE pu."kind" = 'PROVINCE' AND ${scope.ownUnit(raw('pu."id"'))})`,
+    sql`EXISTS (SELECT 1 FROM "unit" pu WHERE pu."kind" = 'PROVINCE' AND ${scope.ownUnit(raw('pu."id"'), "ALL")})`,
 });

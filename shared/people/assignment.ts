@@ -32,6 +32,10 @@ export const assignment = dictionary({
     decision: { kind: "text", max: 100, optional: true, label: { vi: "Quyết định số", en: "Decision number" } },
   },
   periods: [["validFrom", "validUntil"]],
+  index: [
+    ["officialId", "unitId"],
+    ["unitId", "officialId"],
+  ],
   search: ["official.fullName", "official.code", "position.name", "unit.name"],
   title: ["official.fullName", "position.name", "unit.name"],
   order: ["validFrom"],

@@ -13,6 +13,12 @@ import { signIn } from "../sign-in.js";
 import { makeWorld } from "./gap-world.js";
 
 type As = Partial<Record<string, string>>;
+type Entry = Readonly<Record<"kind" | "who", string>> & {
+  readonly id: number;
+  readonly resource: string | null;
+  readonly recordId: number | null;
+  readonly detail: string | null;
+};
 const ROLES = ["ADMINISTRATOR", "OPERATOR", "ANALYST", "TOOL"] as const satisfies readonly Role[];
 /** What the hub writes by itself: sessions, tokens, the log. */
 const BY_ITSELF = new Set(["Session", "ApiToken", "AuditEntry"]);
@@ -58,8 +64,8 @@ onEveryDatabase((kind) => {
   const rowsOf = async (name: string): Promise<number> =>
     Number((await hub.database.rows<{ n: number }>(sql`SELECT count(*) AS n FROM ${named(tableOf({ name }))}`))[0]?.n);
   const lastEntries = (after: number) =>
-    hub.database.rows<{ id: number; kind: string; who: string; recordId: number | null; detail: string | null }>(
-      sql`SELECT "id", "kind", "who", "recordId", "detail" FROM "audit_entry" WHERE "id" > ${after} ORDER BY "id"`,
+    hub.database.rows<Entry>(
+      sql`SELECT "id", "kind", "who", "resource", "recordId", "detail" FROM "audit_entry" WHERE "id" > ${after} ORDER BY "id"`,
     );
   const lastId = async (): Promise<number> => (await verifyAudit(hub.database)).entries;
 
@@ -282,19 +288,30 @@ onEveryDatabase((kind) => {
     await hub.get("query($id: ID!) { official(id: $id) { phone } }", { id: secret }, { as: reader });
     await hub.get("query($id: ID!) { official(id: $id) { fullName } }", { id: secret }, { as: reader });
     await hub.get(one, { id: secret }, { as: as.ANALYST });
+    // What stood in a person's file stands in its history too; a position's holds nothing of that kind.
+    const past = "query($resource: String!, $id: ID!) { history(resource: $resource, id: $id) { version } }";
+    await hub.get(past, { resource: "Official", id: secret }, { as: reader });
+    await hub.get(past, { resource: "Position", id: await build.position() }, { as: reader });
     const unmasked = (await lastEntries(before)).filter(({ kind: of }) => of === "UNMASK");
     expect(
-      unmasked.map(({ recordId, detail }) => [recordId === Number(secret), JSON.parse(detail ?? "").fields]),
+      unmasked.map(({ resource, recordId, detail }) => [
+        resource,
+        recordId === Number(secret),
+        JSON.parse(detail ?? "").fields,
+      ]),
     ).toEqual([
-      [true, ["Official.birthDate"]],
-      [false, ["Official.birthDate"]],
-      [true, ["Official.phone"]],
+      ["Official", true, ["birthDate"]],
+      ["Official", false, ["birthDate"]],
+      ["Official", true, ["phone"]],
+      ["Official", true, sensitiveOf(dictionaryOf("Official"))],
     ]);
     const then = await lastId();
     await hub.refused("{ accounts { totalCount } }", {}, { as: as.ANALYST });
     await hub.refused("{ officials(orderBy: [PHONE_ASC]) { nodes { id } } }", {}, { as: as.TOOL });
     await (await csv("officials?asOf=2020-01-01", as.ANALYST)).text();
     await (await csv("findings", as.TOOL)).text();
+    expect((await csv("accounts", as.ANALYST)).status).toBe(403);
+    expect((await csv("officials?orderBy=PHONE_ASC", as.ANALYST)).status).toBe(403);
     const noted = await lastEntries(then);
     const details = (of: string) =>
       noted.filter((entry) => entry.kind === of).map(({ detail }) => JSON.parse(detail ?? ""));
@@ -304,7 +321,10 @@ onEveryDatabase((kind) => {
       ["FORBIDDEN"],
       ["FORBIDDEN_FIELD"],
       ["FORBIDDEN_FIELD"],
+      ["FORBIDDEN"],
+      ["FORBIDDEN_FIELD"],
     ]);
+    // What was refused has not left.
     expect(details("EXPORT").map(({ list }) => list)).toEqual(["officials", "findings"]);
   });
 

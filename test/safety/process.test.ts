@@ -10,7 +10,7 @@ import { readConfig } from "../../server/config.js";
 import { startHub } from "../../server/hub.js";
 import { type Kind, onEveryDatabase, post, startTestHub } from "../hub.js";
 import { make } from "../make.js";
-import { signIn } from "../sign-in.js";
+import { signIn, usualHeaders } from "../sign-in.js";
 
 let folder: string;
 beforeAll(async () => {
@@ -55,6 +55,44 @@ onEveryDatabase((database: Kind) => {
     await closed;
     await expect(fetch(`${hub.url}/health`)).rejects.toThrow();
   });
+});
+
+test("beyond eight operations at once and 32 that wait the next are told to come again, and health answers", async () => {
+  const hub = await startTestHub();
+  let release: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const first = hub.database.write(async () => held);
+  const codes = Array.from({ length: 60 }, (_, i) => `CB-${i}`);
+  const sent = codes.map((code) =>
+    fetch(`${hub.url}/graphql`, {
+      method: "POST",
+      headers: { "content-type": "application/json", ...usualHeaders(hub.url) } as Record<string, string>,
+      body: JSON.stringify({ query: CREATE, variables: { code } }),
+    }),
+  );
+  const refused: Response[] = [];
+  await new Promise<void>((resolve) => {
+    for (const one of sent)
+      void one.then((response) => {
+        // Nobody who was let in is answered before the door of the store opens.
+        if (refused.push(response) === 20) resolve();
+      });
+  });
+  expect(refused.map(({ status }) => status)).toEqual(Array(20).fill(503));
+  for (const response of refused.slice(0, 20)) {
+    expect(response.headers.get("retry-after")).toBe("2");
+    const { errors } = (await response.json()) as { errors: { extensions: { code: string } }[] };
+    expect(errors[0]?.extensions.code).toBe("OVERLOADED");
+  }
+  expect((await fetch(`${hub.url}/health`)).status).toBe(200);
+  release();
+  await first;
+  const statuses = (await Promise.all(sent)).map(({ status }) => status);
+  expect(statuses.filter((status) => status === 200)).toHaveLength(40);
+  expect(await hub.get("{ officials { totalCount } }")).toEqual({ officials: { totalCount: 40 } });
+  await hub.close();
 });
 
 test.each<[Record<string, string>, RegExp[]]>([

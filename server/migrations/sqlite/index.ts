@@ -1,2 +1,2 @@
-export * from "./1795535974212-Initial.js";
-export * from "./1795535975212-AppendOnly.js";
+export * from "./1795545301497-Initial.js";
+export * from "./1795545302497-AppendOnly.js";

@@ -1,4 +1,4 @@
-import { Refusal } from "../errors.js";
+import { Refusal } from "./errors.js";
 
 /** Lets so many tasks run at a time, and so many wait for their turn; who comes after those is told to come again. */
 export function atMost(running: number, waiting = Number.POSITIVE_INFINITY): <T>(task: () => Promise<T>) => Promise<T> {
