@@ -78,8 +78,12 @@ export async function list(
     where.push(afterSql(terms, keys, backward));
   }
   const keys = terms.map(({ by }, i) => sql`${by} AS ${raw(`"$${i}"`)}`);
+  const order = orderSql(terms, backward);
+  // First which rows, then what is asked of them: else what hangs on a row is read of many that are sorted away.
+  const chosen = sql`SELECT ${join(keys, ", ")} FROM ${scope.from(name)} ${raw(T)} WHERE ${all(where)} ORDER BY ${order} LIMIT ${limit + 1} OFFSET ${offset}`;
+  const key = raw(`p."$${terms.length - 1}"`);
   const found = await database.rows<Record<string, unknown>>(
-    sql`SELECT ${selectOf(resource.of, T, scope, ahead)}, ${join(keys, ", ")} FROM ${scope.from(name)} ${raw(T)} WHERE ${all(where)} ORDER BY ${orderSql(terms, backward)} LIMIT ${limit + 1} OFFSET ${offset}`,
+    sql`SELECT ${selectOf(resource.of, T, scope, ahead)}, p.* FROM (${chosen}) p CROSS JOIN ${scope.from(name)} ${raw(T)} WHERE ${column(T, "id")} = ${key} ORDER BY ${order}`,
   );
   const more = found.length > limit;
   const page = more ? found.slice(0, limit) : found;
